@@ -1,0 +1,190 @@
+"""What every chart has round its data: a title that concludes, a subtitle, a source line."""
+
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+from newslab.charts.figure import Chart
+from newslab.charts.style import FONTS, INK, MUTED, size_named, theme
+from newslab.charts.text import Direction, ar
+from newslab.charts.wording import check_lang
+
+__all__ = ["Frame", "text_width", "wrap"]
+
+POINTS_PER_INCH = 72
+MARGIN = 0.15
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The texts round the data of a chart, and which way the chart reads.
+
+    Parameters
+    ----------
+    lang : {"ar", "en"}
+        Arabic charts are aligned right and run to the left; English ones the other way.
+    size : {"page", "phone"}
+    title : str
+        What the chart shows, as a sentence. May be empty, as may the others.
+    subtitle : str
+        Unit and denominators.
+    source : str
+
+    Raises
+    ------
+    InputError
+        For another language or size.
+
+    Examples
+    --------
+    >>> frame = Frame("en", "page", title="Sama follows Reuters", subtitle="Share of words, %")
+    >>> chart, axes = frame.draw(2.0, alt_text="Bar chart …")
+    >>> float(chart.get_figwidth())
+    7.2
+    """
+
+    lang: str
+    size: str
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        check_lang(self.lang)
+        size_named(self.size)
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the chart reads from right to left."""
+        return self.lang == "ar"
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of its sentences, as `ar` takes it."""
+        return "rtl" if self.is_rtl else "ltr"
+
+    @property
+    def body_width(self) -> float:
+        """Inches between the margins."""
+        return size_named(self.size).width - 2 * MARGIN
+
+    def shape(self, text: str) -> str:
+        """`ar` in the direction of the chart, with prices as they are in English text too."""
+        return ar(text.replace(r"\$", "$").replace("$", r"\$"), direction=self.direction)
+
+    def draw(
+        self, height: float, *, alt_text: str, start: float = 0.0, end: float = 0.0
+    ) -> tuple[Chart, Axes]:
+        """Make the chart and the axes for its data.
+
+        Parameters
+        ----------
+        height : float
+            Of the axes, in inches. The chart becomes as much higher as its texts need.
+        alt_text : str
+        start, end : float
+            Inches kept free beside the axes, where reading starts (the right of an Arabic chart)
+            and where it ends.
+
+        Returns
+        -------
+        chart : Chart
+        axes : matplotlib.axes.Axes
+        """
+        size = size_named(self.size)
+        chart = Chart(size.width, height, alt_text=alt_text, title=self.title)
+        with theme():
+            title = self._block(chart, self.title, size.title, INK, weight="bold")
+            subtitle = self._block(chart, self.subtitle, size.text, MUTED)
+            source = self._block(chart, self.source, size.small, MUTED)
+            above = [(title, 0.1), (subtitle, 0.16)]
+            total = (
+                2 * MARGIN
+                + height
+                + sum(_height(block) + gap for block, gap in above if block)
+                + (_height(source) + 0.12 if source else 0.0)
+            )
+            chart.set_figheight(total)
+            top = total - MARGIN
+            for block, gap in above:
+                if block:
+                    block.set_y(top / total)
+                    top -= _height(block) + gap
+            if source:
+                source.set_y((MARGIN + _height(source)) / total)
+            left, right = (end, start) if self.is_rtl else (start, end)
+            axes = chart.add_axes(
+                (
+                    (MARGIN + left) / size.width,
+                    (top - height) / total,
+                    (self.body_width - left - right) / size.width,
+                    height / total,
+                )
+            )
+        return chart, axes
+
+    def _block(
+        self, chart: Chart, text: str, points: float, colour: str, weight: str = "normal"
+    ) -> Text | None:
+        if not text:
+            return None
+        side = "right" if self.is_rtl else "left"
+        margin = MARGIN / chart.get_figwidth()
+        return chart.text(
+            1 - margin if self.is_rtl else margin,
+            1,
+            self.shape(wrap(text, self.body_width, points, weight=weight)),
+            fontsize=points,
+            color=colour,
+            weight=weight,
+            ha=side,
+            va="top",
+            multialignment=side,
+        )
+
+
+def text_width(text: str, points: float, *, weight: str = "normal") -> float:
+    """Inches that a line of text takes once it is shaped.
+
+    Examples
+    --------
+    >>> text_width("رويترز", 22) > text_width("رويترز", 11) > 0
+    True
+    """
+    font = FontProperties(family=list(FONTS), weight=weight, size=points)
+    width, _, _ = text_to_path.get_text_width_height_descent(ar(text), font, ismath=False)
+    return float(width) / POINTS_PER_INCH
+
+
+def wrap(text: str, width: float, points: float, *, weight: str = "normal") -> str:
+    r"""Break text into lines of at most `width` inches, before it is shaped.
+
+    Lines are broken between words; a word that is wider than `width` has a line of its own.
+
+    Examples
+    --------
+    >>> wrap("one two three", 0.7, 12)
+    'one two\nthree'
+    """
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}".strip()
+            if line and text_width(longer, points, weight=weight) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _height(block: Text | None) -> float:
+    """Inches from the top of the first line to the bottom of the last."""
+    if block is None or block.figure is None:
+        return 0.0
+    return block.get_window_extent().height / block.figure.dpi

@@ -1,0 +1,80 @@
+"""The linguistic lists and fonts that come with newslab, as files that a researcher can edit."""
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+
+from newslab.errors import InputError
+
+__all__ = ["read_list", "resource_path", "shipped_list"]
+
+
+def resource_path(name: str) -> Path:
+    """Where a shipped file is, such as ``resource_path("aliases.tsv")``."""
+    return Path(str(files(__name__).joinpath(name)))
+
+
+def read_list(path: str | Path, columns: Sequence[str]) -> pd.DataFrame:
+    """Read a list that a person edits: tab-separated, one header row, ``#`` starts a comment line.
+
+    Parameters
+    ----------
+    path : str or path
+    columns : sequence of str
+        The columns it must have, in any order. Every cell but those of `note` must be filled:
+        a list whose rows carry no reason cannot be reviewed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns asked for, all strings, and `row`, the line in the file.
+
+    Raises
+    ------
+    InputError
+        With every faulty line: wrong number of cells, empty cell, or a missing column.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), [f"cannot be read: {error}"], "It must be UTF-8.") from error
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.strip() and not line.startswith("#")
+    ]
+    # A tab-separated list has no quoting: a quotation mark in a cell is a quotation mark.
+    rows = list(csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE))
+    header = [cell.strip() for cell in rows[0]] if rows else []
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise InputError(
+            str(path),
+            [f"no column {', '.join(map(repr, missing))}"],
+            f"The first line must name the columns {', '.join(columns)}, separated by tabs.",
+        )
+    problems, kept = [], []
+    for (number, _), cells in zip(lines[1:], rows[1:], strict=True):
+        if len(cells) != len(header):
+            problems.append(f"row {number}: {len(cells)} cells where {len(header)} are needed")
+            continue
+        record = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
+        empty = [column for column in columns if column != "note" and not record[column]]
+        if empty:
+            problems.append(f"row {number}: nothing in {', '.join(map(repr, empty))}")
+            continue
+        kept.append({column: record[column] for column in columns} | {"row": number})
+    if problems:
+        raise InputError(str(path), problems, "Mend the rows, or start a line with # to skip it.")
+    return pd.DataFrame(kept, columns=[*columns, "row"])
+
+
+@cache
+def shipped_list(name: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """`read_list` of a file shipped with newslab, read once."""
+    return read_list(resource_path(name), columns)

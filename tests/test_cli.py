@@ -1,0 +1,96 @@
+import json
+import subprocess
+import sys
+from importlib.metadata import version
+from importlib.util import find_spec
+
+import pytest
+
+from newslab.cli import main
+
+needs_notebook = pytest.mark.skipif(
+    find_spec("nbconvert") is None, reason="needs newslab[notebook]"
+)
+
+
+def write_notebook(folder, source):
+    folder.mkdir(exist_ok=True)
+    cell = {"cell_type": "code", "id": "one", "execution_count": None}
+    cell |= {"metadata": {}, "outputs": [], "source": source}
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "01_corpus.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def run_python(script):
+    return subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+
+
+@needs_notebook
+def test_publish_runs_notebooks_and_says_where_the_site_is(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    write_notebook(
+        tmp_path / "notebooks",
+        "from IPython.display import Markdown, display\n"
+        "display(Markdown(f'# Study\\n\\n**Finding** {2 + 3} articles.'))",
+    )
+    assert main(["publish", "--title", "Five articles"]) == 0
+    written, progress = capsys.readouterr()
+    assert written.strip() == str(tmp_path / "public/index.html")
+    assert progress == "running 01_corpus.ipynb …\n"
+    index = (tmp_path / "public/index.html").read_text(encoding="utf-8")
+    assert "<title>Five articles</title>" in index
+    assert "<strong>Finding</strong> 5 articles." in index
+
+
+@needs_notebook
+def test_a_failing_notebook_is_one_message_and_exit_code_1(tmp_path, capsys):
+    write_notebook(tmp_path / "nb", "1 / 0")
+    assert main(["publish", str(tmp_path / "nb"), "--out", str(tmp_path / "public")]) == 1
+    message = capsys.readouterr().err
+    assert "newslab: " in message
+    assert "01_corpus.ipynb: cell 1 of 1 failed" in message
+    assert "ZeroDivisionError" in message
+    assert "newslab/cli.py" not in message
+    assert not (tmp_path / "public").exists()
+
+
+@needs_notebook
+def test_an_empty_folder_is_one_message(tmp_path, capsys):
+    assert main(["publish", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith(f"newslab: {tmp_path}: holds no notebook")
+
+
+@pytest.mark.parametrize("module", ["nbconvert", pytest.param("nh3", marks=needs_notebook)])
+def test_a_missing_extra_is_named_with_the_command_that_installs_it(module):
+    script = (
+        f"import sys; sys.modules[{module!r}] = None\n"
+        "from newslab.cli import main\nsys.exit(main(['publish']))"
+    )
+    done = run_python(script)
+    assert done.returncode == 1
+    assert f"needs {module}" in done.stderr
+    assert "pip install 'newslab[notebook]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_importing_newslab_does_not_import_publishing():
+    script = (
+        "import sys, newslab, newslab.cli\n"
+        "print([name for name in sys.modules if name.startswith(('newslab.publish', 'nbconvert'))])"
+    )
+    done = run_python(script)
+    assert done.stdout.strip() == "[]"
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"newslab {version('newslab')}\n"
+
+
+def test_usage_is_exit_code_2(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main([])
+    assert "COMMAND" in capsys.readouterr().err
