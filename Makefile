@@ -43,14 +43,18 @@ format: $(VENV)/.installed ## Format code and notebooks, and take outputs out of
 	$(BIN)/jupyter nbconvert --clear-output --inplace notebooks/*.ipynb
 
 .PHONY: bench
-bench: $(VENV)/.installed ## Measure quality beside the peers (minutes)
+bench: $(VENV)/.installed ## Measure quality beside the peers (minutes); CORPUS=file.jsonl adds reuse
 	$(BIN)/python benchmarks/conflation.py
 	$(BIN)/python benchmarks/intervals.py
+	$(BIN)/python benchmarks/keyness.py
+ifdef CORPUS
+	$(BIN)/python benchmarks/reuse.py $(CORPUS)
+endif
 
 .PHONY: lock
 lock: ## Renew the two lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --extra notebook \
-	  --extra parquet --group build --group test --group lint --no-header --no-annotate \
+	  --extra parquet --group build --group test --group bench --group lint --no-header --no-annotate \
 	  -o requirements.lock
 	grep -v '^matplotlib==' requirements.lock > .constraints.tmp && echo 'matplotlib<3.11' >> .constraints.tmp
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --group build \

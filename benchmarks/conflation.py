@@ -109,7 +109,7 @@ def simplemma_and_fold(words: Sequence[str]) -> list[str]:
 def snowball() -> Keys | None:
     """Return Snowball's Arabic stemmer, or None where PyStemmer is not installed."""
     try:
-        import Stemmer  # noqa: PLC0415  # optional
+        import Stemmer  # optional
     except ImportError:
         return None
     stemmer = Stemmer.Stemmer("arabic")

@@ -7,13 +7,23 @@ from importlib.metadata import version
 
 from newslab import charts
 from newslab.arabic import DEFAULT_POLICY, TermPolicy, normalize, tokenize
+from newslab.carried import added_sentences, carried_sentences
 from newslab.corpus import article_parts, read_corpus
+from newslab.credits import find_credits
 from newslab.describe import describe_corpus
 from newslab.errors import InputError
-from newslab.findings import Finding, corpus_finding, overlap_finding
+from newslab.findings import Finding, corpus_finding, overlap_finding, reuse_finding
+from newslab.keyness import keyness, keyness_sensitivity
+from newslab.naming import find_names, name_variants
 from newslab.overlap import article_similarity, event_separation, outlet_overlap
+from newslab.reuse import shared_passages
+from newslab.reuseshare import reuse_share
+from newslab.seams import find_seams
 from newslab.segment import split_sentences
 from newslab.sharedterms import shared_terms
+from newslab.sources import trace_sources, wire_copy
+from newslab.spelling import find_spellings
+from newslab.suggest import suggest_variants
 from newslab.termcounts import add_tfidf, count_terms
 from newslab.vectorizer import ArabicTfidfVectorizer
 from newslab.versions import show_versions
@@ -27,19 +37,34 @@ __all__ = [
     "InputError",
     "TermPolicy",
     "add_tfidf",
+    "added_sentences",
     "article_parts",
     "article_similarity",
+    "carried_sentences",
     "charts",
     "corpus_finding",
     "count_terms",
     "describe_corpus",
     "event_separation",
+    "find_credits",
+    "find_names",
+    "find_seams",
+    "find_spellings",
+    "keyness",
+    "keyness_sensitivity",
+    "name_variants",
     "normalize",
     "outlet_overlap",
     "overlap_finding",
     "read_corpus",
+    "reuse_finding",
+    "reuse_share",
+    "shared_passages",
     "shared_terms",
     "show_versions",
     "split_sentences",
+    "suggest_variants",
     "tokenize",
+    "trace_sources",
+    "wire_copy",
 ]

@@ -3,10 +3,23 @@
 Importing this package registers the font Vazirmatn with matplotlib. It changes no setting.
 """
 
+from newslab.charts.carried import carried_grid
 from newslab.charts.figure import Chart, save_figure
 from newslab.charts.frame import Frame
 from newslab.charts.heatmap import similarity_heatmap
+from newslab.charts.keyness import keyness_plot
+from newslab.charts.reuse import reuse_matrix
 from newslab.charts.style import theme
 from newslab.charts.text import ar
 
-__all__ = ["Chart", "Frame", "ar", "save_figure", "similarity_heatmap", "theme"]
+__all__ = [
+    "Chart",
+    "Frame",
+    "ar",
+    "carried_grid",
+    "keyness_plot",
+    "reuse_matrix",
+    "save_figure",
+    "similarity_heatmap",
+    "theme",
+]

@@ -1,6 +1,8 @@
 """Text in cells and beside them: stacked lines, on shades on which they can be read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
@@ -62,12 +64,15 @@ class Line:
         return replace(self, text=frame.shape(self.text))
 
 
-def broken(text: str, width: float, points: float, colour: str) -> list[Line]:
+def broken(
+    text: str, width: float, points: float, colour: str, *, weight: str = "normal"
+) -> list[Line]:
     """Text in lines of at most `width` inches, each by itself.
 
     Versions of matplotlib do not agree how far apart the lines of one text are.
     """
-    return [Line(line, points, colour) for line in wrap(text, width, points).split("\n")]
+    lines = wrap(text, width, points, weight=weight).split("\n")
+    return [Line(line, points, colour, weight) for line in lines]
 
 
 def stack(axes: Axes, at: tuple[float, float], lines: list[Line], *, ha: str) -> None:
@@ -120,33 +125,31 @@ def widest_line(text: str, points: float, *, weight: str = "normal") -> float:
     return max(text_width(line, points, weight=weight) for line in text.split("\n"))
 
 
-def clip(text: str, width: float, points: float, *, n_lines: int = 1) -> str:
-    """Break text into at most `n_lines` lines, ended after a whole word with … if it is longer.
+def clip(text: str, width: float, points: float) -> str:
+    """Text on one line, ended after a whole word with … where it is wider than `width` inches.
 
-    Only a first word that is wider than a line is cut within.
+    Only a first word that is wider than the line is cut within.
 
     Examples
     --------
     >>> clip("one, two, three", 0.9, 12)
     'one, two…'
     """
-    whole = wrap(text, width, points)
-    if _fits(whole, width, points, n_lines):
-        return whole
+    if text_width(text, points) <= width:
+        return text
     words = text.split(" ")
-    for n_words in range(len(words) - 1, 0, -1):
-        beginning = wrap(_with_ellipsis(" ".join(words[:n_words])), width, points)
-        if _fits(beginning, width, points, n_lines):
-            return beginning
-    letters = words[0]
-    while len(letters) > 1 and text_width(f"{letters}…", points) > width:
-        letters = letters[:-1]
-    return f"{letters}…"
+    n_words = _longest((" ".join(words[:n]) for n in range(1, len(words))), width, points)
+    if n_words:
+        return _ended(" ".join(words[:n_words]))
+    letters = (words[0][:n] for n in range(1, len(words[0])))
+    return _ended(words[0][: _longest(letters, width, points) or 1])
 
 
-def _fits(lines: str, width: float, points: float, n_lines: int) -> bool:
-    return lines.count("\n") < n_lines and widest_line(lines, points) <= width
+def _longest(beginnings: Iterable[str], width: float, points: float) -> int:
+    """How many beginnings, each longer than the one before it, fit with their ellipsis."""
+    fitting = takewhile(lambda text: text_width(_ended(text), points) <= width, beginnings)
+    return sum(1 for _ in fitting)
 
 
-def _with_ellipsis(text: str) -> str:
+def _ended(text: str) -> str:
     return f"{text.rstrip(' ،؛:,;.-–')}…"

@@ -1,0 +1,59 @@
+"""Where the texts of a chart stand, and whether each can be read."""
+
+import itertools
+
+from matplotlib.colors import to_hex
+
+from newslab.charts.style import contrast
+
+
+def places(chart):
+    """Texts of the axes with all places where each stands: middles in inches from the top left."""
+    chart.canvas.draw()
+    found = {}
+    for text in chart.axes[0].texts:
+        box = text.get_window_extent()
+        middle = (box.x0 + box.x1) / 2, chart.bbox.y1 - (box.y0 + box.y1) / 2
+        found.setdefault(text.get_text(), []).append(tuple(x / chart.dpi for x in middle))
+    return found
+
+
+def place(chart, text):
+    """The one place where a text stands."""
+    (only,) = places(chart)[text]
+    return only
+
+
+def fills(chart):
+    """Cells from the top left on, as (x, y of the middle in inches, colour)."""
+    found = []
+    for patch in chart.axes[0].patches:
+        box = patch.get_window_extent()
+        x, y = (box.x0 + box.x1) / 2, chart.bbox.y1 - (box.y0 + box.y1) / 2
+        found.append((x / chart.dpi, y / chart.dpi, to_hex(patch.get_facecolor())))
+    return sorted(found, key=lambda cell: (round(cell[1], 2), cell[0]))
+
+
+def assert_legible(chart, smallest):
+    """Texts stand inside the figure and apart, on a ground that they contrast with."""
+    chart.canvas.draw()
+    texts = [*chart.texts, *chart.axes[0].texts]
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert chart.bbox.x0 <= box.x0, text
+        assert box.x1 <= chart.bbox.x1, text
+        assert chart.bbox.y0 <= box.y0, text
+        assert box.y1 <= chart.bbox.y1, text
+    # Extents have the height of the font; two lines may share a pixel of it.
+    framed = zip(texts, [box.padded(-1.5) for box in boxes], strict=True)
+    for (one, of_one), (other, of_other) in itertools.combinations(framed, 2):
+        assert not of_one.overlaps(of_other), (one, other)
+    assert all(text.get_rotation() == 0 for text in texts)
+    assert min(text.get_fontsize() for text in texts) >= smallest
+    grounds = [(patch.get_window_extent(), patch) for patch in chart.axes[0].patches]
+    for text, box in zip(texts, boxes, strict=True):
+        middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        (ground,) = [to_hex(p.get_facecolor()) for b, p in grounds if b.contains(*middle)] or [
+            "#ffffff"
+        ]
+        assert contrast(to_hex(text.get_color()), ground) >= 4.5, text
