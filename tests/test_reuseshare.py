@@ -106,3 +106,10 @@ def test_five_articles_of_an_outlet_are_resampled_whole():
 def test_missing_column(five):
     with pytest.raises(InputError, match="no column 'quoted'"):
         reuse_share(five[0].drop(columns="quoted"), five[1])
+
+
+def test_an_outlet_with_one_article_has_the_interval_of_that_article(five):
+    by_outlet = reuse_share(*five, n_boot=50)
+    by_article = reuse_share(*five, by="doc_id", n_boot=50)
+    columns = ["share", "ci_low", "ci_high"]
+    pd.testing.assert_frame_equal(by_outlet[columns], by_article[columns])

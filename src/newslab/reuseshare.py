@@ -85,6 +85,10 @@ def reuse_share(
     group_of_doc = dict(zip(articles["doc_id"], group_of, strict=True))
     units = _Units(tokens, group_of, len(names))
 
+    # Seeds come from the articles of a group, so that an outlet with one article and that article
+    # have the same interval.
+    keys = articles.groupby(group_of)["doc_id"].agg(lambda names: "\n".join(sorted(names))).tolist()
+
     sides = pd.concat([_side(used, "a", "b"), _side(used, "b", "a")], ignore_index=True)
     sides["group"] = sides["doc_id"].map(group_of_doc)
     sides["other"] = sides["other_doc"].map(group_of_doc)
@@ -96,7 +100,7 @@ def reuse_share(
                 continue
             shared = inside_spans(tokens, mine[mine["other"] == b])
             n_words, n_shared, n_articles, low, high, unit = units.share(
-                a, shared, str(names[a]), n_boot, seed
+                a, shared, keys[a], n_boot, seed
             )
             share = n_shared / n_words if n_words else np.nan
             rows.append((names[a], names[b], n_words, n_shared, share, low, high, n_articles, unit))
