@@ -1,3 +1,4 @@
+import inspect
 import math
 import re
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_columns_are_those_of_the_documentation(five):
     table = keyness(five)
     assert table.columns.tolist() == [*COLUMNS, "forms"]
     assert keyness(five.drop(columns="forms")).columns.tolist() == COLUMNS
-    documented = re.search(r"Returns\n(.+)    Raises", keyness.__doc__, re.DOTALL)[1]
+    documented = re.search(r"Returns\n(.+)Raises", inspect.getdoc(keyness), re.DOTALL)[1]
     for column in set(table.columns) - {"outlet"}:
         assert re.search(rf"\b{column}\b", documented), column
 
