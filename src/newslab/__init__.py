@@ -6,18 +6,25 @@ A function takes a table and returns a table; a chart takes a table and returns 
 from importlib.metadata import version
 
 from newslab import charts
+from newslab.adjudication import adjudicate
+from newslab.agreement import agreement, confusion, disagreements
 from newslab.arabic import DEFAULT_POLICY, TermPolicy, normalize, tokenize
 from newslab.carried import added_sentences, carried_sentences
+from newslab.codedsheets import read_coding_sheets
+from newslab.coding import export_coding_sheet
+from newslab.codingscheme import CodingScheme
 from newslab.corpus import article_parts, read_corpus
 from newslab.credits import find_credits
 from newslab.describe import describe_corpus
 from newslab.errors import InputError
 from newslab.findings import Finding, corpus_finding, overlap_finding, reuse_finding
 from newslab.keyness import keyness, keyness_sensitivity
+from newslab.labels import check_labels
 from newslab.naming import find_names, name_variants
 from newslab.overlap import article_similarity, event_separation, outlet_overlap
 from newslab.reuse import shared_passages
 from newslab.reuseshare import reuse_share
+from newslab.scoring import score_coding
 from newslab.seams import find_seams
 from newslab.segment import split_sentences
 from newslab.sharedterms import shared_terms
@@ -33,19 +40,26 @@ __version__ = version("newslab")
 __all__ = [
     "DEFAULT_POLICY",
     "ArabicTfidfVectorizer",
+    "CodingScheme",
     "Finding",
     "InputError",
     "TermPolicy",
     "add_tfidf",
     "added_sentences",
+    "adjudicate",
+    "agreement",
     "article_parts",
     "article_similarity",
     "carried_sentences",
     "charts",
+    "check_labels",
+    "confusion",
     "corpus_finding",
     "count_terms",
     "describe_corpus",
+    "disagreements",
     "event_separation",
+    "export_coding_sheet",
     "find_credits",
     "find_names",
     "find_seams",
@@ -56,9 +70,11 @@ __all__ = [
     "normalize",
     "outlet_overlap",
     "overlap_finding",
+    "read_coding_sheets",
     "read_corpus",
     "reuse_finding",
     "reuse_share",
+    "score_coding",
     "shared_passages",
     "shared_terms",
     "show_versions",
