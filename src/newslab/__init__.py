@@ -10,6 +10,7 @@ from newslab.adjudication import adjudicate
 from newslab.agreement import agreement, confusion, disagreements
 from newslab.arabic import DEFAULT_POLICY, TermPolicy, normalize, tokenize
 from newslab.carried import added_sentences, carried_sentences
+from newslab.classifier import StanceClassifier
 from newslab.codedsheets import read_coding_sheets
 from newslab.coding import export_coding_sheet
 from newslab.codingscheme import CodingScheme
@@ -20,6 +21,8 @@ from newslab.errors import InputError
 from newslab.findings import Finding, corpus_finding, overlap_finding, reuse_finding
 from newslab.keyness import keyness, keyness_sensitivity
 from newslab.labels import check_labels
+from newslab.learning import evaluate_classifier, learning_curve
+from newslab.machinelabels import labels_from
 from newslab.naming import find_names, name_variants
 from newslab.overlap import article_similarity, event_separation, outlet_overlap
 from newslab.reuse import shared_passages
@@ -43,6 +46,7 @@ __all__ = [
     "CodingScheme",
     "Finding",
     "InputError",
+    "StanceClassifier",
     "TermPolicy",
     "add_tfidf",
     "added_sentences",
@@ -58,6 +62,7 @@ __all__ = [
     "count_terms",
     "describe_corpus",
     "disagreements",
+    "evaluate_classifier",
     "event_separation",
     "export_coding_sheet",
     "find_credits",
@@ -66,6 +71,8 @@ __all__ = [
     "find_spellings",
     "keyness",
     "keyness_sensitivity",
+    "labels_from",
+    "learning_curve",
     "name_variants",
     "normalize",
     "outlet_overlap",
