@@ -40,6 +40,11 @@ class Finding:
         return f"**Finding.** {_plain(self.en)}\n\n**الخلاصة.** {_plain(self.ar)}"
 
 
+def isolated(name: str) -> str:
+    """Keep a name of either script from turning the words around it: first strong isolate."""
+    return f"\u2068{name}\u2069"
+
+
 def _plain(text: str) -> str:
     """Escape text for Markdown and HTML: names of outlets come from the researcher's files."""
     return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split())))

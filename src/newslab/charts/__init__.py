@@ -6,9 +6,12 @@ Importing this package registers the font Vazirmatn with matplotlib. It changes 
 from newslab.charts.carried import carried_grid
 from newslab.charts.figure import Chart, save_figure
 from newslab.charts.frame import Frame
+from newslab.charts.frames import frame_shares
 from newslab.charts.heatmap import similarity_heatmap
 from newslab.charts.keyness import keyness_plot
+from newslab.charts.loaded import loaded_naming
 from newslab.charts.reuse import reuse_matrix
+from newslab.charts.speakers import who_speaks
 from newslab.charts.style import theme
 from newslab.charts.text import ar
 
@@ -17,9 +20,12 @@ __all__ = [
     "Frame",
     "ar",
     "carried_grid",
+    "frame_shares",
     "keyness_plot",
+    "loaded_naming",
     "reuse_matrix",
     "save_figure",
     "similarity_heatmap",
     "theme",
+    "who_speaks",
 ]

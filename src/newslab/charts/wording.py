@@ -8,11 +8,13 @@ __all__ = ["LANGUAGES", "Noun", "check_lang", "count_of"]
 
 LANGUAGES = ("ar", "en")
 
-Noun = Literal["article", "outlet", "sentence", "term", "word"]
+Noun = Literal["actor", "article", "naming", "outlet", "sentence", "term", "word"]
 
 # Arabic counts in four forms: one, two (after a preposition), three to ten, and the rest.
 ARABIC_FORMS: dict[Noun, tuple[str, str, str, str]] = {
+    "actor": ("جهة واحدة", "جهتين", "جهات", "جهة"),
     "article": ("مقالة واحدة", "مقالتين", "مقالات", "مقالة"),
+    "naming": ("تسمية واحدة", "تسميتين", "تسميات", "تسمية"),
     "outlet": ("وسيلة إعلامية واحدة", "وسيلتين إعلاميتين", "وسائل إعلامية", "وسيلة إعلامية"),
     "sentence": ("جملة واحدة", "جملتين", "جمل", "جملة"),
     "term": ("مفردة واحدة", "مفردتين", "مفردات", "مفردة"),

@@ -1,0 +1,280 @@
+"""Find the frames of a codebook in sentences: where, in whose voice, pointing which way, why."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from newslab.arabic.clean import clean, fold
+from newslab.codebook import Codebook
+from newslab.codebookchecks import rule_of
+from newslab.errors import InputError, check_columns
+from newslab.hitvoices import OWN, QUOTED, Voice, Voices
+from newslab.matching import Line, Match, Matcher, without_overlaps
+from newslab.negation import Mark, Negation, Reach
+from newslab.patterns import Pattern, parse_pattern
+
+NAMING = "naming"
+HIT_COLUMNS = (
+    "doc_id",
+    "sent_id",
+    "start",
+    "end",
+    "match",
+    "frame",
+    "stance",
+    "entry",
+    "voice",
+    "actor",
+    "negated",
+    "distanced",
+    "opposed",
+    "points_to",
+    "match_level",
+    "target",
+    "loaded",
+    "why",
+)
+_INTEGERS = ("sent_id", "start", "end")
+_FLAGS = ("negated", "distanced", "opposed")
+
+
+def code_frames(
+    sentences: pd.DataFrame, codebook: Codebook, *, attributions: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Find every entry of a codebook in sentences: frames, and names as the frame ``naming``.
+
+    That a frame is there, whose voice it is in, and which way it points are three columns of their
+    own. Each hit says in `why` what decided it.
+
+    Parameters
+    ----------
+    sentences : pandas.DataFrame
+        With doc_id, sent_id, start, end, kind, text (`split_sentences`). Credits are not searched.
+    codebook : Codebook
+        From `load_codebook`.
+    attributions : pandas.DataFrame, optional
+        Spans said by someone (`find_attributions`). Without them `voice` is empty.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a hit, in the order of `sentences`: doc_id, sent_id, start, end (offsets into the
+        article), match (that text), frame, stance, entry, then
+
+        - voice: ``quoted`` inside an attributed span, else ``own``. An act of taking sides (تدين),
+          and what it rejects or praises, is its doer's and therefore ``quoted`` too, unless it
+          is in the first person;
+        - actor: who speaks or acts, where the attributions tell it;
+        - negated, distanced, opposed: whether a particle of ``negation.csv`` denies the words,
+          leaves them to someone else (ما وصفه بـ, a word or two in quotation marks), or opposes
+          them (رفض);
+        - points_to: the stance it speaks for; empty if negated or distanced. An opposed hit speaks
+          for the stance that ``categories.csv`` names;
+        - match_level (surface, lemma, phrase, pattern);
+        - target: the referent named nearest in the sentence (by ``namings.csv``), or empty;
+        - loaded: of a name: ``no``, ``disputed`` or ``yes``; empty otherwise;
+        - why: the decision in words.
+
+        Of a name, frame is ``naming``, stance and points_to are the pole, entry is the name, and
+        target the referent. A name is used whatever is denied or rejected of its bearer, so it is
+        neither negated nor opposed. Within a stance, and among names, the longest match wins and
+        none overlap; a frame and a name may share words.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or `codebook` is none.
+
+    Examples
+    --------
+    >>> from newslab.codebook import load_codebook
+    >>> from newslab.segment import split_sentences
+    >>> articles = pd.DataFrame({"doc_id": ["a"], "text": ["دعا إلى رفض كافة مشاريع التطبيع."]})
+    >>> hits = code_frames(split_sentences(articles), load_codebook())
+    >>> hits[["match", "frame", "opposed", "points_to"]]
+         match      frame  opposed     points_to
+    0      رفض  rejection    False  condemnation
+    1  التطبيع  relations     True  condemnation
+    """
+    columns = ("doc_id", "sent_id", "start", "end", "kind", "text")
+    check_columns(sentences, columns, name="sentences", maker="split_sentences")
+    if not isinstance(codebook, Codebook):
+        raise InputError(
+            "codebook", [f"got {type(codebook).__name__}"], "Read one with load_codebook()."
+        )
+    coder = _Coder(codebook, Voices(attributions))
+    rows: list[tuple[object, ...]] = []
+    cells = (sentences[name].tolist() for name in ("doc_id", "sent_id", "start", "kind", "text"))
+    for doc_id, sent_id, start, kind, text in zip(*cells, strict=True):
+        if kind != "credit":
+            rows += coder.hits(doc_id, sent_id, start, text)
+    table = pd.DataFrame(rows, columns=list(HIT_COLUMNS))
+    dtypes = dict.fromkeys(HIT_COLUMNS, "str")
+    return table.astype(dtypes | dict.fromkeys(_INTEGERS, "int") | dict.fromkeys(_FLAGS, "bool"))
+
+
+class _Entry(NamedTuple):
+    """A row of ``frames.csv`` or ``namings.csv``, and its pattern."""
+
+    frame: str
+    stance: str
+    entry: str
+    level: str
+    is_act: bool
+    target: str
+    loaded: str
+    pattern: Pattern
+
+
+class _Place(NamedTuple):
+    """A sentence that is being coded."""
+
+    doc_id: str
+    start: int
+    line: Line
+    reach: Reach
+    names: list[Match]
+
+
+class _Coder:
+    """A codebook made ready, and whose voice is where."""
+
+    def __init__(self, codebook: Codebook, voices: Voices) -> None:
+        self.voices = voices
+        self.entries = list(_entries(codebook))
+        patterns = [entry.pattern for entry in self.entries]
+        self.matcher = Matcher(patterns)
+        self.groups = [NAMING if e.frame == NAMING else (e.stance,) for e in self.entries]
+        self.letters = [len(entry.entry) for entry in self.entries]
+        particles = codebook.negation[["particle", "type", "scope"]].itertuples(index=False)
+        self.negation = Negation([rule_of(*particle) for particle in particles])
+        categories = codebook.categories
+        self.opposed_as = dict(zip(categories["frame"], categories["opposed"], strict=True))
+
+    def hits(
+        self, doc_id: str, sent_id: int, start: int, text: str
+    ) -> Iterator[tuple[object, ...]]:
+        """Yield the hits of one sentence as rows."""
+        line = Line(text)
+        found = without_overlaps(self.matcher.find(line), self.groups, self.letters)
+        if not found:
+            return
+        names = [match for match in found if self.entries[match.pattern].frame == NAMING]
+        place = _Place(doc_id, start, line, self.negation.reach(line), names)
+        for match in found:
+            first, last = line.spans[match.first][0], line.spans[match.last][1]
+            span = (start + first, start + last)
+            yield (doc_id, sent_id, *span, text[first:last], *self._decided(place, match, span))
+
+    def _decided(self, place: _Place, match: Match, span: tuple[int, int]) -> tuple[object, ...]:
+        entry = self.entries[match.pattern]
+        marks = self._marks(entry, place.reach, match)
+        effects = {mark.effect for mark in marks}
+        is_set_aside = bool(effects & {"negated", "distanced"})
+        is_opposed = "opposed" in effects
+        voice, reason = self._voice(place, match, span, entry, marks)
+        points_to = self.opposed_as.get(entry.frame, "") if is_opposed else entry.stance
+        target = entry.target or self._nearest(place, match)
+        words = place.line.words(match.first, match.last)
+        what = f"“{words}” is listed under {entry.target or entry.frame} ({entry.level})"
+        why = [what, reason, *(mark.reason for mark in _widest(marks))]
+        return (
+            entry.frame,
+            entry.stance,
+            entry.entry,
+            voice.voice,
+            voice.actor,
+            "negated" in effects,
+            "distanced" in effects,
+            is_opposed,
+            "" if is_set_aside else points_to,
+            entry.level,
+            target,
+            entry.loaded,
+            "; ".join(why),
+        )
+
+    def _marks(self, entry: _Entry, reach: Reach, match: Match) -> list[Mark]:
+        marks = reach.marks(match.first, match.last)
+        if entry.frame != NAMING:
+            return marks
+        # The names of bodies and houses stand in quotation marks without any distance, and
+        # حسب تعبيره is said of what was claimed, not of the names in it.
+        rules = self.negation.rules
+        return [
+            mark
+            for mark in marks
+            if mark.effect == "distanced"
+            and rules[mark.rule].scope != "words before"
+            and not (rules[mark.rule].type == "quotes" and entry.loaded == "no")
+        ]
+
+    def _voice(
+        self,
+        place: _Place,
+        match: Match,
+        span: tuple[int, int],
+        entry: _Entry,
+        marks: Sequence[Mark],
+    ) -> tuple[Voice, str]:
+        """Who speaks, and what tells it."""
+        voice = self.voices.at(place.doc_id, *span)
+        if voice.voice == QUOTED:
+            return voice, f"said by {voice.actor or 'someone'}, by “{voice.cue}”"
+        if voice.voice != OWN:
+            return voice, "no attributions were given"
+        sides = [mark for mark in marks if mark.effect in ("opposed", "reported")]
+        if entry.is_act:
+            act, pattern = (match.first, match.last), entry.pattern
+        elif sides:
+            act = (sides[0].first, sides[0].last)
+            pattern = self.negation.pattern_of(sides[0].rule)
+        else:
+            return voice, "in the outlet's own words"
+        if _is_first_person(place.line.tokens[act[0]], pattern):
+            return voice, "in the outlet's own words, in the first person"
+        start, end = place.line.spans[act[0]][0], place.line.spans[act[1]][1]
+        offset = place.start
+        text = place.line.text
+        actor = self.voices.doer(place.doc_id, offset + start, offset + end, text, offset)
+        words = text[start:end]
+        return Voice(QUOTED, actor, ""), f"“{words}” is an act of {actor or 'whoever it names'}"
+
+    def _nearest(self, place: _Place, match: Match) -> str:
+        """The referent of the name that stands nearest, before or behind."""
+        names = place.names
+        behind = bisect_left(names, match.first, key=lambda name: name.first)
+        near = names[max(behind - 1, 0) : behind + 1]
+        nearest = min(
+            near, key=lambda n: max(n.first - match.last, match.first - n.last), default=None
+        )
+        return self.entries[nearest.pattern].target if nearest else ""
+
+
+def _entries(codebook: Codebook) -> Iterator[_Entry]:
+    columns = ["frame", "stance", "entry", "level", "act"]
+    for frame, stance, entry, level, act in codebook.frames[columns].itertuples(index=False):
+        pattern = parse_pattern(entry, level)
+        yield _Entry(frame, stance, entry, level, act == "yes", "", "", pattern)
+    columns = ["referent", "name", "loaded", "pole"]
+    for referent, name, loaded, pole in codebook.namings[columns].itertuples(index=False):
+        pattern = parse_pattern(name, "phrase")
+        yield _Entry(NAMING, pole, name, "phrase", False, referent, loaded, pattern)
+
+
+def _widest(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield of each effect the mark with the longest particle: ما وصفه, and not وصفه too."""
+    widest: dict[str, Mark] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.first - mark.last, mark.first)):
+        widest.setdefault(mark.effect, mark)
+    yield from widest.values()
+
+
+def _is_first_person(token: str, pattern: Pattern) -> bool:
+    """Whether a verb is in the first person plural: ندين, and not ندد, whose ن is its own."""
+    stem = fold(clean(token)).removeprefix("و").removeprefix("ف")
+    verbs = [fold(word.text) for word in pattern.steps[0].words if word.how == "lemma"]
+    own = any(verb.startswith("ن") for verb in verbs)
+    return stem.startswith("نن" if own else "ن")
