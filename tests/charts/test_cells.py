@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.charts.cells import SHADES, Line, clip, ink_on
-from newslab.charts.frame import text_width
+from newslab.charts.furniture import text_width
 from newslab.charts.style import contrast
 
 SENTENCE = "أعلن الرئيس الأمريكي دونالد ترامب يوم الخميس أن قازاخستان ستنضم لاتفاقيات إبراهيم"

@@ -5,8 +5,8 @@ Importing this package registers the font Vazirmatn with matplotlib. It changes 
 
 from newslab.charts.carried import carried_grid
 from newslab.charts.figure import Chart, save_figure
-from newslab.charts.frame import Frame
 from newslab.charts.frames import frame_shares
+from newslab.charts.furniture import Furniture
 from newslab.charts.heatmap import similarity_heatmap
 from newslab.charts.keyness import keyness_plot
 from newslab.charts.loaded import loaded_naming
@@ -17,7 +17,7 @@ from newslab.charts.text import ar
 
 __all__ = [
     "Chart",
-    "Frame",
+    "Furniture",
     "ar",
     "carried_grid",
     "frame_shares",

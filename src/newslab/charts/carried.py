@@ -18,7 +18,7 @@ from newslab.charts.carried_words import (
 )
 from newslab.charts.cells import PAD, SHADES, Line, fill, ink_on, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.style import GRID, INK, MUTED, PAPER, Size, size_named, theme
 
 __all__ = ["carried_grid"]
@@ -95,78 +95,78 @@ def carried_grid(
     >>> chart.alt_text.partition(". ")[2]
     '“Sama”: 1 verbatim, 0 changed, 1 left out.'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     carried = read_carried(table, labels)
-    layout = lay_out(carried, frame)
-    frame = replace(
-        frame,
+    layout = lay_out(carried, furniture)
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(carried, lang) if subtitle is None else subtitle,
         source=default_source(carried, lang) if source is None else source,
     )
-    chart, axes = frame.draw(layout.height, alt_text=alt_text(carried, lang, frame.title))
+    chart, axes = furniture.draw(layout.height, alt_text=alt_text(carried, lang, furniture.title))
     with theme():
         axes.set_axis_off()
-        axes.set_xlim(0, frame.body_width)
+        axes.set_xlim(0, furniture.body_width)
         axes.set_ylim(layout.height, 0)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
-        _draw_heads(axes, layout, frame)
+        _draw_heads(axes, layout, furniture)
         if layout.count_height:
-            _draw_counts(axes, carried, layout, frame)
-        _draw_sentences(axes, carried, layout, frame)
-        _draw_cells(axes, carried, layout, frame)
+            _draw_counts(axes, carried, layout, furniture)
+        _draw_sentences(axes, carried, layout, furniture)
+        _draw_cells(axes, carried, layout, furniture)
     return chart
 
 
-def _draw_heads(axes: Axes, layout: Layout, frame: Frame) -> None:
+def _draw_heads(axes: Axes, layout: Layout, furniture: Furniture) -> None:
     for column, lines in enumerate(layout.columns):
         middle = layout.heads - (PAD + sum(line.inches for line in lines)) / 2
-        shaped = [line.shaped(frame) for line in lines]
+        shaped = [line.shaped(furniture) for line in lines]
         stack(axes, (layout.column_at(column), middle), shaped, ha="center")
 
 
-def _draw_counts(axes: Axes, carried: Carried, layout: Layout, frame: Frame) -> None:
+def _draw_counts(axes: Axes, carried: Carried, layout: Layout, furniture: Furniture) -> None:
     """Write how many sentences each article carries; names and swatches are the key of cells."""
-    small = size_named(frame.size).small
-    for row, (fate, name) in enumerate(fate_names(frame.lang).items()):
+    small = size_named(furniture.size).small
+    for row, (fate, name) in enumerate(fate_names(furniture.lang).items()):
         y = layout.count_at(row)
         colour, outline = COLOURS[fate]
         fill(axes, (SWATCH_WIDTH / 2, y), SWATCH_WIDTH, SWATCH_HEIGHT, colour, outline=outline)
-        line = Line(frame.shape(name), small, MUTED)
-        start = "right" if frame.is_rtl else "left"
+        line = Line(furniture.shape(name), small, MUTED)
+        start = "right" if furniture.is_rtl else "left"
         stack(axes, (layout.number_width - PAD, y), [line], ha=start)
         for column, key in enumerate(carried.columns):
             n = Line(f"{carried.counts(key)[fate]:,}", small, INK)
             stack(axes, (layout.column_at(column), y), [n], ha="center")
 
 
-def _draw_sentences(axes: Axes, carried: Carried, layout: Layout, frame: Frame) -> None:
+def _draw_sentences(axes: Axes, carried: Carried, layout: Layout, furniture: Furniture) -> None:
     """Write numbers and sentences, these from the right in charts of either language."""
-    small = size_named(frame.size).small
-    arabic = replace(frame, lang="ar")
-    right = layout.number_width - PAD if frame.is_rtl else layout.end_of_text
+    small = size_named(furniture.size).small
+    arabic = replace(furniture, lang="ar")
+    right = layout.number_width - PAD if furniture.is_rtl else layout.end_of_text
     for row, (number, line) in enumerate(zip(carried.sentences, layout.sentences, strict=True)):
         y = layout.sentence_at(row)
         axes.hlines(layout.row_start(row), 0, layout.end_of_text, color=GRID, lw=0.6)
-        start = "right" if frame.is_rtl else "left"
+        start = "right" if furniture.is_rtl else "left"
         stack(axes, (-PAD, y), [Line(number, small, MUTED)], ha=start)
         stack(axes, (right, y), [line.shaped(arabic)], ha="right")
 
 
-def _draw_cells(axes: Axes, carried: Carried, layout: Layout, frame: Frame) -> None:
-    size = size_named(frame.size)
+def _draw_cells(axes: Axes, carried: Carried, layout: Layout, furniture: Furniture) -> None:
+    size = size_named(furniture.size)
     for row, sentence in enumerate(carried.sentences):
         for column, key in enumerate(carried.columns):
             cell, middle = carried.cells[sentence, key], layout.cell_at(row, column)
             colour, outline = COLOURS[cell.how]
             fill(axes, middle, layout.cell_width, layout.cell_height, colour, outline=outline)
-            stack(axes, middle, [_cell_line(cell, size, frame)], ha="center")
+            stack(axes, middle, [_cell_line(cell, size, furniture)], ha="center")
 
 
-def _cell_line(cell: Cell, size: Size, frame: Frame) -> Line:
+def _cell_line(cell: Cell, size: Size, furniture: Furniture) -> Line:
     colour, _ = COLOURS[cell.how]
     return Line(
-        frame.shape(cell_text(cell, frame.lang)),
+        furniture.shape(cell_text(cell, furniture.lang)),
         size.small,
         MUTED if cell.how == "left out" else ink_on(colour),
         weight="bold" if cell.how == "verbatim" else "normal",

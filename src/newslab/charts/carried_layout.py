@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newslab.charts.carried_table import FATES, Carried
 from newslab.charts.carried_words import cell_text, count_text
 from newslab.charts.cells import GAP, LINE_HEIGHT, PAD, Line, broken, clip
-from newslab.charts.frame import POINTS_PER_INCH, Frame, text_width
+from newslab.charts.furniture import POINTS_PER_INCH, Furniture, text_width
 from newslab.charts.style import INK, MUTED, size_named
 from newslab.errors import InputError
 
@@ -81,7 +81,7 @@ class Layout:
         return self.cells_start + (column + 0.5) * self.cell_width
 
 
-def lay_out(carried: Carried, frame: Frame) -> Layout:
+def lay_out(carried: Carried, furniture: Furniture) -> Layout:
     """Give cells the room that their words need, and sentences the rest.
 
     Raises
@@ -89,18 +89,18 @@ def lay_out(carried: Carried, frame: Frame) -> Layout:
     InputError
         If there are too many sentences, or too many columns for names and sentences to be read.
     """
-    size = size_named(frame.size)
+    size = size_named(furniture.size)
     if len(carried.sentences) > MOST_SENTENCES:
         problem = f"{len(carried.sentences)} sentences; more than {MOST_SENTENCES} cannot be read"
         advice = f"Show a part of the article: table[table['sent_id'] < {MOST_SENTENCES}]."
         raise InputError("carried", [problem], advice)
-    is_above = frame.size == "phone"
+    is_above = furniture.size == "phone"
     n_columns = len(carried.columns)
     counts = [
-        [count_text(fate, n, frame.lang) for fate, n in carried.counts(key).items()] * is_above
+        [count_text(fate, n, furniture.lang) for fate, n in carried.counts(key).items()] * is_above
         for key in carried.columns
     ]
-    in_cells = {cell_text(cell, frame.lang) for cell in carried.cells.values()}
+    in_cells = {cell_text(cell, furniture.lang) for cell in carried.cells.values()}
     widths = [text_width(text, size.small, weight="bold") for text in in_cells]
     widths += [text_width(text, size.small) for texts in counts for text in texts]
     widths += [
@@ -110,17 +110,20 @@ def lay_out(carried: Carried, frame: Frame) -> Layout:
     numbers = [text_width(number, size.small) for number in carried.sentences]
     number_width = max(*numbers, SWATCH_WIDTH) + 2 * PAD
     if is_above:
-        cell_width = min(WIDEST_CELL_BELOW, frame.body_width / n_columns)
-        cells_start, end_of_text = 0.0, frame.body_width
+        cell_width = min(WIDEST_CELL_BELOW, furniture.body_width / n_columns)
+        cells_start, end_of_text = 0.0, furniture.body_width
     else:
-        cell_width = min(WIDEST_CELL, CELLS_SHARE * frame.body_width / n_columns)
+        cell_width = min(WIDEST_CELL, CELLS_SHARE * furniture.body_width / n_columns)
         cell_width = max(cell_width, needed)
-        cells_start = end_of_text = frame.body_width - n_columns * cell_width
+        cells_start = end_of_text = furniture.body_width - n_columns * cell_width
     is_narrow = cell_width < needed or end_of_text - number_width < NARROWEST_SENTENCE
     if n_columns > MOST_COLUMNS or is_narrow:
         raise InputError(
             "carried",
-            [f"{n_columns} articles are too many for their names and sentences on a {frame.size}"],
+            [
+                f"{n_columns} articles are too many for their names and sentences "
+                f"on a {furniture.size}"
+            ],
             "Keep those that the text is about: table[table['carried_by'].isin([...])]. "
             "Or give shorter names with labels={...}.",
         )

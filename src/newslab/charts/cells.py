@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from newslab.charts.frame import POINTS_PER_INCH, Frame, text_width, wrap
+from newslab.charts.furniture import POINTS_PER_INCH, Furniture, text_width, wrap
 from newslab.charts.style import BLUE, PAPER, contrast
 
 __all__ = [
@@ -59,9 +59,9 @@ class Line:
         """Inches of its widest line."""
         return widest_line(self.text, self.points, weight=self.weight)
 
-    def shaped(self, frame: Frame) -> "Line":
+    def shaped(self, furniture: Furniture) -> "Line":
         """The same line, ready for matplotlib."""
-        return replace(self, text=frame.shape(self.text))
+        return replace(self, text=furniture.shape(self.text))
 
 
 def broken(

@@ -7,7 +7,6 @@ import pandas as pd
 
 from newslab.charts.columns import display_names, faulty_labels, texts
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
 from newslab.charts.frames_words import (
     alt_text,
     default_source,
@@ -16,6 +15,7 @@ from newslab.charts.frames_words import (
     sentences_text,
     sentences_told,
 )
+from newslab.charts.furniture import Furniture
 from newslab.charts.style import BLUE, MUTED, VERMILION, VERMILION_TEXT
 from newslab.charts.voice_drawing import draw_panels
 from newslab.charts.voice_panels import Mark, Panel, Panels, Row
@@ -97,15 +97,15 @@ def frame_shares(
     >>> frame_shares(table, lang="en").alt_text.rpartition(". ")[2]
     'Highest in Sama (14 sentences): own voice none, quoted voice peace 21%.'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     panels = _panels(table, lang, labels)
-    frame = replace(
-        frame,
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(lang) if subtitle is None else subtitle,
         source=default_source(len(panels.panels), lang) if source is None else source,
     )
-    said = alt_text(panels, lang, frame.title)
-    return draw_panels(panels, frame, alt_text=said, where="frame_shares")
+    said = alt_text(panels, lang, furniture.title)
+    return draw_panels(panels, furniture, alt_text=said, where="frame_shares")
 
 
 def _panels(table: pd.DataFrame, lang: str, labels: Mapping[str, str] | None) -> Panels:

@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 
 from newslab.charts.cells import SHADES, Line, ink_on, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.heatmap_layout import Layout, interval_text, lay_out
 from newslab.charts.heatmap_words import alt_text, default_source, default_subtitle
 from newslab.charts.pairs import Pairs, read_pairs
@@ -78,9 +78,9 @@ def similarity_heatmap(
     >>> chart.alt_text.partition(". ")[0]
     'Heat map: similarity of the pairs of 3 articles (Sama, 001, Reuters)'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     pairs = read_pairs(table, labels)
-    layout = lay_out(pairs, frame)
+    layout = lay_out(pairs, furniture)
     if subtitle is None:
         subtitle = default_subtitle(
             pairs,
@@ -90,22 +90,22 @@ def similarity_heatmap(
         )
     if source is None:
         source = default_source(pairs, lang)
-    frame = replace(frame, subtitle=subtitle, source=source)
-    chart, axes = frame.draw(
+    furniture = replace(furniture, subtitle=subtitle, source=source)
+    chart, axes = furniture.draw(
         layout.height,
-        alt_text=alt_text(pairs, lang, frame.title),
+        alt_text=alt_text(pairs, lang, furniture.title),
         start=layout.overhang,
-        end=frame.body_width - layout.overhang - layout.width,
+        end=furniture.body_width - layout.overhang - layout.width,
     )
     with theme():
         _draw_cells(axes, pairs, layout)
-        _draw_names(axes, layout, frame)
+        _draw_names(axes, layout, furniture)
         if not layout.has_values:
-            _draw_key(axes, layout, frame)
+            _draw_key(axes, layout, furniture)
         axes.set_axis_off()
         axes.set_xlim(-0.5, len(pairs.names) - 0.5)
         axes.set_ylim(len(pairs.names) - 0.5, -0.5)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
     return chart
 
@@ -136,19 +136,19 @@ def _draw_cells(axes: Axes, pairs: Pairs, layout: Layout) -> None:
         stack(axes, (cell.second, cell.first), lines, ha="center")
 
 
-def _draw_names(axes: Axes, layout: Layout, frame: Frame) -> None:
+def _draw_names(axes: Axes, layout: Layout, furniture: Furniture) -> None:
     for place, (name, note) in enumerate(zip(layout.names, layout.notes, strict=True)):
-        lines = [Line(frame.shape(name), layout.type_size.text, INK)]
+        lines = [Line(furniture.shape(name), layout.type_size.text, INK)]
         if note:
-            lines.append(Line(frame.shape(note), layout.type_size.small, MUTED))
-        stack(axes, (place + 0.5, place), lines, ha="left" if frame.is_rtl else "right")
+            lines.append(Line(furniture.shape(note), layout.type_size.small, MUTED))
+        stack(axes, (place + 0.5, place), lines, ha="left" if furniture.is_rtl else "right")
 
 
-def _draw_key(axes: Axes, layout: Layout, frame: Frame) -> None:
+def _draw_key(axes: Axes, layout: Layout, furniture: Furniture) -> None:
     """Draw the scale of colours in the corner without cells, at the margin."""
     margin = -layout.overhang / layout.width
     width = KEY_WIDTH / layout.width
-    left = 1 - margin - width if frame.is_rtl else margin
+    left = 1 - margin - width if furniture.is_rtl else margin
     scale = axes.inset_axes((left, KEY_BOTTOM / layout.height, width, KEY_HEIGHT / layout.height))
     edges = np.linspace(0, 1, 51)
     middles = (edges[1:] + edges[:-1]) / 2
@@ -159,5 +159,5 @@ def _draw_key(axes: Axes, layout: Layout, frame: Frame) -> None:
     scale.set_yticks([])
     scale.tick_params(length=0)
     scale.spines[:].set_visible(False)
-    if frame.is_rtl:
+    if furniture.is_rtl:
         scale.invert_xaxis()

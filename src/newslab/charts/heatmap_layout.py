@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newslab.charts.cells import LINE_HEIGHT, PAD, widest_line
-from newslab.charts.frame import POINTS_PER_INCH, Frame, text_width, wrap
+from newslab.charts.furniture import POINTS_PER_INCH, Furniture, text_width, wrap
 from newslab.charts.pairs import Pairs
 from newslab.charts.style import Size, size_named
 from newslab.charts.wording import count_of
@@ -57,7 +57,7 @@ class Layout:
         return len(self.names) * self.row_height
 
 
-def lay_out(pairs: Pairs, frame: Frame) -> Layout:
+def lay_out(pairs: Pairs, furniture: Furniture) -> Layout:
     """Give every cell its value if values fit, or else keep rows low and let colour speak.
 
     Raises
@@ -73,10 +73,10 @@ def lay_out(pairs: Pairs, frame: Frame) -> Layout:
             "Keep the pairs that the text is about, or compare outlets instead of articles.",
         )
     if n_names <= MOST_NAMES_WITH_VALUES:
-        layout = _with_values(pairs, frame)
+        layout = _with_values(pairs, furniture)
         if text_width("0.00", layout.type_size.text, weight="bold") + PAD <= layout.cell_width:
             return layout
-    layout = _without_values(pairs, frame)
+    layout = _without_values(pairs, furniture)
     if layout.cell_width < NARROWEST_CELL:
         widest = max(layout.names, key=lambda name: widest_line(name, layout.type_size.text))
         raise InputError(
@@ -92,15 +92,15 @@ def interval_text(interval: tuple[float, float]) -> str:
     return f"{interval[0]:.2f}–{interval[1]:.2f}"
 
 
-def _with_values(pairs: Pairs, frame: Frame) -> Layout:
-    size = size_named(frame.size)
-    names = [wrap(name, WIDEST_NAME * frame.body_width, size.text) for name in pairs.names]
-    notes = ["" if n is None else count_of(n, "word", frame.lang) for n in pairs.n_words]
+def _with_values(pairs: Pairs, furniture: Furniture) -> Layout:
+    size = size_named(furniture.size)
+    names = [wrap(name, WIDEST_NAME * furniture.body_width, size.text) for name in pairs.names]
+    notes = ["" if n is None else count_of(n, "word", furniture.lang) for n in pairs.n_words]
     widths = [
         max(widest_line(name, size.text), widest_line(note, size.small))
         for name, note in zip(names, notes, strict=True)
     ]
-    cell_width, overhang = _fit(widths, frame.body_width)
+    cell_width, overhang = _fit(widths, furniture.body_width)
     intervals = [interval_text(cell.interval) for cell in pairs.cells if cell.interval]
     widest_interval = max((widest_line(text, size.small) for text in intervals), default=np.inf)
     has_intervals = widest_interval + PAD <= cell_width
@@ -121,13 +121,15 @@ def _with_values(pairs: Pairs, frame: Frame) -> Layout:
     )
 
 
-def _without_values(pairs: Pairs, frame: Frame) -> Layout:
-    size = size_named(frame.size)
+def _without_values(pairs: Pairs, furniture: Furniture) -> Layout:
+    size = size_named(furniture.size)
     names = [
         name if n is None else f"{name} ({n:,})"
         for name, n in zip(pairs.names, pairs.n_words, strict=True)
     ]
-    cell_width, overhang = _fit([widest_line(name, size.text) for name in names], frame.body_width)
+    cell_width, overhang = _fit(
+        [widest_line(name, size.text) for name in names], furniture.body_width
+    )
     return Layout(
         type_size=size,
         names=names,

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from newslab.charts.cells import PAD, Line, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.keyness_layout import Layout, lay_out
 from newslab.charts.keyness_table import Keyness, read_keyness
 from newslab.charts.keyness_words import REST, alt_text, default_source, default_subtitle
@@ -95,33 +95,33 @@ def keyness_plot(
     >>> keyness_plot(table, lang="en").alt_text.rpartition(". ")[2]
     'Terms whose interval leaves out 0: 0 of 2.'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     if n not in range(1, MOST_TERMS + 1):
         problem = f"{n} terms of each side"
         raise InputError("n", [problem], f"Show 1 to {MOST_TERMS}; the table has them all.")
     keyness = read_keyness(table, n, labels, rest=REST[lang])
     if not keyness.more and not keyness.less:
         raise InputError("keyness", ["no term is used more on either side"], "Compare others.")
-    layout = lay_out(keyness, frame)
-    frame = replace(
-        frame,
+    layout = lay_out(keyness, furniture)
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(keyness, lang) if subtitle is None else subtitle,
         source=default_source(keyness, lang) if source is None else source,
     )
-    chart, axes = frame.draw(layout.height, alt_text=alt_text(keyness, lang, frame.title))
+    chart, axes = furniture.draw(layout.height, alt_text=alt_text(keyness, lang, furniture.title))
     with theme():
         axes.set_axis_off()
-        axes.set_xlim(0, frame.body_width)
+        axes.set_xlim(0, furniture.body_width)
         axes.set_ylim(layout.height, 0)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
-        _draw_scale(axes, layout, frame)
-        _draw_heads(axes, layout, frame)
-        _draw_terms(axes, keyness, layout, frame)
+        _draw_scale(axes, layout, furniture)
+        _draw_heads(axes, layout, furniture)
+        _draw_terms(axes, keyness, layout, furniture)
     return chart
 
 
-def _draw_scale(axes: Axes, layout: Layout, frame: Frame) -> None:
+def _draw_scale(axes: Axes, layout: Layout, furniture: Furniture) -> None:
     line_height = layout.axis.inches
     y = layout.rows_end + PAD + line_height / 2
     for value in layout.ticks():
@@ -131,11 +131,11 @@ def _draw_scale(axes: Axes, layout: Layout, frame: Frame) -> None:
         axes.vlines(x, layout.heads_height, layout.rows_end, color=colour, lw=0.8)
         text = "0" if is_zero else f"{value:+g}".replace("-", MINUS)
         stack(axes, (x, y), [replace(layout.axis, text=text)], ha="center")
-    stack(axes, (layout.zero, y + line_height), [layout.axis.shaped(frame)], ha="center")
+    stack(axes, (layout.zero, y + line_height), [layout.axis.shaped(furniture)], ha="center")
 
 
-def _draw_heads(axes: Axes, layout: Layout, frame: Frame) -> None:
-    start, end = ("right", "left") if frame.is_rtl else ("left", "right")
+def _draw_heads(axes: Axes, layout: Layout, furniture: Furniture) -> None:
+    start, end = ("right", "left") if furniture.is_rtl else ("left", "right")
     more, less = layout.sides
     terms, target, reference = layout.heads
     for x, lines, ha in (
@@ -146,13 +146,13 @@ def _draw_heads(axes: Axes, layout: Layout, frame: Frame) -> None:
         (layout.zero, less, end),
     ):
         middle = layout.heads_height - (PAD + sum(line.inches for line in lines)) / 2
-        stack(axes, (x, middle), [line.shaped(frame) for line in lines], ha=ha)
+        stack(axes, (x, middle), [line.shaped(furniture) for line in lines], ha=ha)
 
 
-def _draw_terms(axes: Axes, keyness: Keyness, layout: Layout, frame: Frame) -> None:
-    points = size_named(frame.size).text
-    arabic = replace(frame, lang="ar")
-    start = "right" if frame.is_rtl else "left"
+def _draw_terms(axes: Axes, keyness: Keyness, layout: Layout, furniture: Furniture) -> None:
+    points = size_named(furniture.size).text
+    arabic = replace(furniture, lang="ar")
+    start = "right" if furniture.is_rtl else "left"
     for row, term in enumerate([*keyness.more, *keyness.less]):
         y = layout.row_at(row)
         stack(axes, (-PAD, y), [layout.terms[row].shaped(arabic)], ha=start)

@@ -6,7 +6,7 @@ from itertools import chain
 from matplotlib.ticker import MaxNLocator
 
 from newslab.charts.cells import LINE_HEIGHT, PAD, Line, broken, clip
-from newslab.charts.frame import POINTS_PER_INCH, Frame, text_width
+from newslab.charts.furniture import POINTS_PER_INCH, Furniture, text_width
 from newslab.charts.keyness_table import Keyness, Term
 from newslab.charts.keyness_words import axis_name, counts_name, side_names
 from newslab.charts.style import BLUE, INK, MUTED, VERMILION_TEXT, size_named
@@ -91,7 +91,7 @@ class Layout:
         return [float(value) for value in values if abs(value) <= self.extent]
 
 
-def lay_out(keyness: Keyness, frame: Frame) -> Layout:
+def lay_out(keyness: Keyness, furniture: Furniture) -> Layout:
     """Give terms and counts the room that they need, and the dots the rest.
 
     Raises
@@ -99,18 +99,18 @@ def lay_out(keyness: Keyness, frame: Frame) -> Layout:
     InputError
         If names leave too little room for the dots.
     """
-    size = size_named(frame.size)
+    size = size_named(furniture.size)
     shown: list[Term] = [*keyness.more, *keyness.less]
-    widest_term = WIDEST_TERM * frame.body_width
+    widest_term = WIDEST_TERM * furniture.body_width
     terms = [Line(clip(term.text, widest_term, size.text), size.text, INK) for term in shown]
-    of_terms = counts_name(frame.lang)
+    of_terms = counts_name(furniture.lang)
     term_width = max([line.width for line in terms] + _words(of_terms, size.small)) + 2 * PAD
     counts = [f"{n:,}" for term in shown for n in (term.n_target, term.n_reference)]
     in_counts = [text_width(count, size.text) for count in counts]
     in_counts += chain.from_iterable(_words(name, size.small) for name in keyness.names)
     count_width = max(in_counts) + PAD
-    plot_width = frame.body_width - term_width - 2 * count_width
-    said = side_names(keyness, frame.lang)
+    plot_width = furniture.body_width - term_width - 2 * count_width
+    said = side_names(keyness, furniture.lang)
     widest_side = max(chain.from_iterable(_words(text, size.small, weight="bold") for text in said))
     if plot_width < max(NARROWEST_PLOT, 2 * (widest_side + 2 * PAD)):
         raise InputError(
@@ -132,7 +132,7 @@ def lay_out(keyness: Keyness, frame: Frame) -> Layout:
         terms=terms,
         heads=heads,
         sides=sides,
-        axis=Line(axis_name(frame.lang), size.small, MUTED),
+        axis=Line(axis_name(furniture.lang), size.small, MUTED),
         term_width=term_width,
         count_width=count_width,
         plot_width=plot_width,

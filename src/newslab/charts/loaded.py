@@ -7,7 +7,7 @@ import pandas as pd
 
 from newslab.charts.columns import display_names, faulty_labels, texts
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.loaded_words import alt_text, count_text, default_source, default_subtitle
 from newslab.charts.style import INK
 from newslab.charts.voice_drawing import draw_panels
@@ -85,20 +85,20 @@ def loaded_naming(
     >>> loaded_naming(table, lang="en").alt_text.rpartition(". ")[2]
     'Highest in Sama (9 namings): own voice none, quoted voice Israel 67%.'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     check_columns(table, ["names"], name="loaded_naming", maker="loaded_naming")
     shares = read_voices(
         table, "referent", "n", "n_loaded", name="loaded_naming", maker="loaded_naming"
     )
     panels = _panels(shares, _names(table), lang, labels)
     n_namings = int(sum(share.n for share in shares))
-    frame = replace(
-        frame,
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(lang) if subtitle is None else subtitle,
         source=default_source(n_namings, lang) if source is None else source,
     )
-    said = alt_text(panels, lang, frame.title)
-    return draw_panels(panels, frame, alt_text=said, where="loaded_naming")
+    said = alt_text(panels, lang, furniture.title)
+    return draw_panels(panels, furniture, alt_text=said, where="loaded_naming")
 
 
 def _names(table: pd.DataFrame) -> dict[str, str]:

@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 
 from newslab.charts.cells import PAD, SHADES, fill, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.reuse_layout import Layout, cell_lines, lay_out
 from newslab.charts.reuse_table import Shares, read_shares
 from newslab.charts.reuse_words import alt_text, default_source, default_subtitle
@@ -80,45 +80,45 @@ def reuse_matrix(
     >>> reuse_matrix(table, lang="en").alt_text.partition(". ")[2].partition(". ")[0]
     'Highest: 30% of the words of “Reuters” (99 of 326) also stand in “Sama”'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     shares = read_shares(table, labels)
-    layout = lay_out(shares, frame)
-    frame = replace(
-        frame,
+    layout = lay_out(shares, furniture)
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(shares, lang) if subtitle is None else subtitle,
         source=default_source(shares, lang) if source is None else source,
     )
-    chart, axes = frame.draw(
+    chart, axes = furniture.draw(
         layout.height,
-        alt_text=alt_text(shares, lang, frame.title),
-        end=frame.body_width - layout.width,
+        alt_text=alt_text(shares, lang, furniture.title),
+        end=furniture.body_width - layout.width,
     )
     with theme():
         axes.set_axis_off()
         axes.set_xlim(0, layout.width)
         axes.set_ylim(layout.height, 0)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
-        _draw_names(axes, layout, frame)
-        _draw_cells(axes, shares, layout, frame)
+        _draw_names(axes, layout, furniture)
+        _draw_cells(axes, shares, layout, furniture)
     return chart
 
 
-def _draw_names(axes: Axes, layout: Layout, frame: Frame) -> None:
-    at_start = "right" if frame.is_rtl else "left"
+def _draw_names(axes: Axes, layout: Layout, furniture: Furniture) -> None:
+    at_start = "right" if furniture.is_rtl else "left"
     of_rows, in_columns = layout.axes
     places = [((layout.beside - PAD, in_columns.inches / 2), [in_columns])]
     if of_rows:
         places.append(((-PAD, layout.heads - (PAD + of_rows.inches) / 2), [of_rows]))
     places += [(layout.name_at(row), lines) for row, lines in enumerate(layout.rows)]
     for at, lines in places:
-        stack(axes, at, [line.shaped(frame) for line in lines], ha=at_start)
+        stack(axes, at, [line.shaped(furniture) for line in lines], ha=at_start)
     for column, lines in enumerate(layout.columns):
-        stack(axes, layout.head_at(column), [line.shaped(frame) for line in lines], ha="center")
+        stack(axes, layout.head_at(column), [line.shaped(furniture) for line in lines], ha="center")
 
 
-def _draw_cells(axes: Axes, shares: Shares, layout: Layout, frame: Frame) -> None:
-    size = size_named(frame.size)
+def _draw_cells(axes: Axes, shares: Shares, layout: Layout, furniture: Furniture) -> None:
+    size = size_named(furniture.size)
     for row, a in enumerate(shares.rows):
         for column, b in enumerate(shares.columns):
             if a == b:

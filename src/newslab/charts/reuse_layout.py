@@ -6,7 +6,7 @@ from itertools import chain
 from matplotlib.colors import to_hex
 
 from newslab.charts.cells import PAD, SHADES, Line, broken, ink_on
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.reuse_table import Share, Shares
 from newslab.charts.reuse_words import (
     NO_VALUE,
@@ -79,7 +79,7 @@ class Layout:
         return x, self.heads - (PAD + _height(self.columns[column])) / 2
 
 
-def lay_out(shares: Shares, frame: Frame) -> Layout:
+def lay_out(shares: Shares, furniture: Furniture) -> Layout:
     """Place names and cells, each with its numbers.
 
     Raises
@@ -90,30 +90,33 @@ def lay_out(shares: Shares, frame: Frame) -> Layout:
     if len(shares.rows) > MOST_ROWS:
         problem = f"{len(shares.rows)} rows; with more than {MOST_ROWS}, they cannot be read"
         raise InputError("shares", [problem], KEEP.format(column=shares.key_columns[0]))
-    size = size_named(frame.size)
-    is_above = frame.size == "phone"
-    of_rows, in_columns = (Line(text, size.small, MUTED) for text in axis_names(frame.lang))
+    size = size_named(furniture.size)
+    is_above = furniture.size == "phone"
+    of_rows, in_columns = (Line(text, size.small, MUTED) for text in axis_names(furniture.lang))
     if is_above:
-        names = [row_name(key, shares, frame.lang) for key in shares.rows]
-        rows = [broken(name, frame.body_width, size.text, INK) for name in names]
+        names = [row_name(key, shares, furniture.lang) for key in shares.rows]
+        rows = [broken(name, furniture.body_width, size.text, INK) for name in names]
         beside = 0.0
     else:
         rows = [
             [
-                *broken(name, WIDEST_NAME * frame.body_width, size.text, INK),
-                *(Line(note, size.small, MUTED) for note in row_notes(key, shares, frame.lang)),
+                *broken(name, WIDEST_NAME * furniture.body_width, size.text, INK),
+                *(Line(note, size.small, MUTED) for note in row_notes(key, shares, furniture.lang)),
             ]
             for key, name in shares.rows.items()
         ]
         beside = max(line.width for line in [of_rows, *chain.from_iterable(rows)]) + 2 * PAD
-    cell_width = min(WIDEST_CELL, (frame.body_width - beside) / len(shares.columns))
+    cell_width = min(WIDEST_CELL, (furniture.body_width - beside) / len(shares.columns))
     columns = [broken(name, cell_width - PAD, size.text, INK) for name in shares.columns.values()]
     in_cells = [cell_lines(cell, size) for cell in shares.cells.values()]
     widest = max(line.width for line in chain.from_iterable([*columns, *in_cells]))
     if widest + PAD > cell_width:
         raise InputError(
             "shares",
-            [f"{len(columns)} columns are too many for their names and numbers on a {frame.size}"],
+            [
+                f"{len(columns)} columns are too many for their names and numbers "
+                f"on a {furniture.size}"
+            ],
             KEEP.format(column=shares.key_columns[1]) + " Or give shorter names with labels={...}.",
         )
     in_rows, in_cells_high = max(map(_height, rows)), max(map(_height, in_cells))

@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 
 from newslab.charts.cells import PAD, SHADES, Line, fill, ink_on, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.speakers_layout import Layout, lay_out
 from newslab.charts.speakers_table import OWN, Speakers, read_speakers
 from newslab.charts.speakers_words import (
@@ -89,38 +89,38 @@ def who_speaks(
     >>> who_speaks(table, lang="en").alt_text.rpartition(". ")[2]
     'Sama: Trump 25%, Tokayev 9%; Reuters: Trump 12%.'
     """
-    frame = Frame(lang, size, title=title or "")
+    furniture = Furniture(lang, size, title=title or "")
     speakers = read_speakers(table, labels, own=OWN_VOICE[lang])
-    layout = lay_out(speakers, frame)
-    frame = replace(
-        frame,
+    layout = lay_out(speakers, furniture)
+    furniture = replace(
+        furniture,
         subtitle=default_subtitle(speakers, lang) if subtitle is None else subtitle,
         source=default_source(speakers, lang) if source is None else source,
     )
-    chart, axes = frame.draw(layout.height, alt_text=alt_text(speakers, lang, frame.title))
+    chart, axes = furniture.draw(layout.height, alt_text=alt_text(speakers, lang, furniture.title))
     with theme():
         axes.set_axis_off()
-        axes.set_xlim(0, frame.body_width)
+        axes.set_xlim(0, furniture.body_width)
         axes.set_ylim(layout.height, 0)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
-        _draw_names(axes, layout, frame)
-        _draw_cells(axes, speakers, layout, frame)
+        _draw_names(axes, layout, furniture)
+        _draw_cells(axes, speakers, layout, furniture)
     return chart
 
 
-def _draw_names(axes: Axes, layout: Layout, frame: Frame) -> None:
-    start = "right" if frame.is_rtl else "left"
+def _draw_names(axes: Axes, layout: Layout, furniture: Furniture) -> None:
+    start = "right" if furniture.is_rtl else "left"
     for column, lines in enumerate(layout.columns):
         middle = layout.heads - PAD - sum(line.inches for line in lines) / 2
-        shaped = [line.shaped(frame) for line in lines]
+        shaped = [line.shaped(furniture) for line in lines]
         stack(axes, (layout.column_at(column), middle), shaped, ha="center")
     for row, line in enumerate(layout.names):
-        stack(axes, (-PAD, layout.name_at(row)), [line.shaped(frame)], ha=start)
+        stack(axes, (-PAD, layout.name_at(row)), [line.shaped(furniture)], ha=start)
 
 
-def _draw_cells(axes: Axes, speakers: Speakers, layout: Layout, frame: Frame) -> None:
-    size = size_named(frame.size)
+def _draw_cells(axes: Axes, speakers: Speakers, layout: Layout, furniture: Furniture) -> None:
+    size = size_named(furniture.size)
     darkest = max(
         (cell.share for (actor, _), cell in speakers.cells.items() if actor != OWN), default=1.0
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newslab.charts.cells import PAD, Line, broken, clip
-from newslab.charts.frame import Frame, text_width
+from newslab.charts.furniture import Furniture, text_width
 from newslab.charts.speakers_table import Speakers
 from newslab.charts.speakers_words import interval_text
 from newslab.charts.style import INK, MUTED, size_named
@@ -62,7 +62,7 @@ class Layout:
         return self.column_at(column), self.row_start(row) + self.above + self.cell_height / 2
 
 
-def lay_out(speakers: Speakers, frame: Frame) -> Layout:
+def lay_out(speakers: Speakers, furniture: Furniture) -> Layout:
     """Give names the room that they need, and cells the rest.
 
     Raises
@@ -74,16 +74,16 @@ def lay_out(speakers: Speakers, frame: Frame) -> Layout:
     if n_actors > MOST_ACTORS:
         problem = f"{n_actors} actors; more than {MOST_ACTORS} cannot be read"
         raise InputError("who_speaks", [problem], "Keep those that the text is about.")
-    size = size_named(frame.size)
-    is_above = frame.size == "phone"
-    widest = frame.body_width if is_above else WIDEST_NAME * frame.body_width
+    size = size_named(furniture.size)
+    is_above = furniture.size == "phone"
+    widest = furniture.body_width if is_above else WIDEST_NAME * furniture.body_width
     names = [
         Line(clip(name, widest - 2 * PAD, size.text), size.text, INK)
         for name in speakers.actors.values()
     ]
     cells_start = 0.0 if is_above else max(line.width for line in names) + 3 * PAD
-    cell_width = min(WIDEST_CELL, (frame.body_width - cells_start) / n_outlets)
-    counts = {outlet: count_of(n, "word", frame.lang) for outlet, n in speakers.n_words.items()}
+    cell_width = min(WIDEST_CELL, (furniture.body_width - cells_start) / n_outlets)
+    counts = {outlet: count_of(n, "word", furniture.lang) for outlet, n in speakers.n_words.items()}
     in_cells = [text_width(interval_text(cell), size.small) for cell in speakers.cells.values()]
     in_cells += [
         text_width(word, size.text, weight="bold")
@@ -95,7 +95,7 @@ def lay_out(speakers: Speakers, frame: Frame) -> Layout:
     if cell_width < max(in_cells) + PAD:
         raise InputError(
             "who_speaks",
-            [f"{n_outlets} outlets are too many for their names and shares on a {frame.size}"],
+            [f"{n_outlets} outlets are too many for their names and shares on a {furniture.size}"],
             "Keep those that the text is about: table[table['outlet'].isin([...])]. "
             "Or give shorter names with labels={...}.",
         )

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from newslab.charts.cells import PAD, Line, stack
 from newslab.charts.figure import Chart
-from newslab.charts.frame import Frame
+from newslab.charts.furniture import Furniture
 from newslab.charts.style import GRID, MUTED, PAPER, size_named, theme
 from newslab.charts.voice_panels import Layout, Panels, lay_out
 from newslab.charts.voice_table import VOICES
@@ -20,7 +20,7 @@ FOUND, NOT_FOUND = 6.0, 3.0  # size of a mark, in points
 PALE, PALE_LINE = "#8C8C8C", "#CCCCCC"
 
 
-def draw_panels(panels: Panels, frame: Frame, *, alt_text: str, where: str) -> Chart:
+def draw_panels(panels: Panels, furniture: Furniture, *, alt_text: str, where: str) -> Chart:
     """Draw a chart of shares by voice.
 
     Raises
@@ -28,48 +28,48 @@ def draw_panels(panels: Panels, frame: Frame, *, alt_text: str, where: str) -> C
     InputError
         If there are too many rows or panels, or names leave no room for the dots.
     """
-    layout = lay_out(panels, frame, where=where)
-    chart, axes = frame.draw(layout.height, alt_text=alt_text)
+    layout = lay_out(panels, furniture, where=where)
+    chart, axes = furniture.draw(layout.height, alt_text=alt_text)
     with theme():
         axes.set_axis_off()
-        axes.set_xlim(0, frame.body_width)
+        axes.set_xlim(0, furniture.body_width)
         axes.set_ylim(layout.height, 0)
-        if frame.is_rtl:
+        if furniture.is_rtl:
             axes.invert_xaxis()
         for first in range(0, len(panels.panels), layout.per_band):
-            _draw_labels(axes, layout, frame, first)
+            _draw_labels(axes, layout, furniture, first)
         for panel in range(len(panels.panels)):
-            _draw_scale(axes, layout, frame, panel)
+            _draw_scale(axes, layout, furniture, panel)
             for row in range(len(panels.rows)):
-                _draw_marks(axes, panels, layout, frame, (row, panel))
+                _draw_marks(axes, panels, layout, furniture, (row, panel))
     return chart
 
 
-def _draw_labels(axes: Axes, layout: Layout, frame: Frame, panel: int) -> None:
+def _draw_labels(axes: Axes, layout: Layout, furniture: Furniture, panel: int) -> None:
     """Write the key and the names of the rows, at the start of the band of a panel."""
-    start = "right" if frame.is_rtl else "left"
+    start = "right" if furniture.is_rtl else "left"
     top = layout.band_start(panel)
     end_of_band = layout.label_width + layout.per_band * layout.panel_width
     key_height = sum(line.inches for line in layout.key)
-    key = [line.shaped(frame) for line in layout.key]
+    key = [line.shaped(furniture) for line in layout.key]
     stack(axes, (-PAD, top + layout.heads_height - (PAD + key_height) / 2), key, ha=start)
     for row, lines in enumerate(layout.labels):
         edge = top + layout.tops[row]
         if row in layout.groups:
             edge -= layout.line_height + PAD
-            heading = [layout.groups[row].shaped(frame)]
+            heading = [layout.groups[row].shaped(furniture)]
             stack(axes, (-PAD, edge + (PAD + layout.line_height) / 2), heading, ha=start)
         axes.hlines(edge, 0, end_of_band, color=GRID, lw=0.8 if row in layout.groups else 0.5)
-        shaped = [line.shaped(frame) for line in lines]
+        shaped = [line.shaped(furniture) for line in lines]
         stack(axes, (-PAD, layout.row_at(panel, row)), shaped, ha=start)
 
 
-def _draw_scale(axes: Axes, layout: Layout, frame: Frame, panel: int) -> None:
+def _draw_scale(axes: Axes, layout: Layout, furniture: Furniture, panel: int) -> None:
     top = layout.band_start(panel)
     head = layout.heads[panel]
     middle = top + layout.heads_height - (PAD + sum(line.inches for line in head)) / 2
-    start = "right" if frame.is_rtl else "left"
-    shaped = [line.shaped(frame) for line in head]
+    start = "right" if furniture.is_rtl else "left"
+    shaped = [line.shaped(furniture) for line in head]
     stack(axes, (layout.x_at(panel, 0) - 1.5 * PAD, middle), shaped, ha=start)
     ends = top + layout.heads_height, top + layout.tops[-1]
     for tick in layout.ticks():
@@ -81,12 +81,12 @@ def _draw_scale(axes: Axes, layout: Layout, frame: Frame, panel: int) -> None:
 
 
 def _draw_marks(
-    axes: Axes, panels: Panels, layout: Layout, frame: Frame, place: tuple[int, int]
+    axes: Axes, panels: Panels, layout: Layout, furniture: Furniture, place: tuple[int, int]
 ) -> None:
     row, panel = place
-    small = size_named(frame.size).small
+    small = size_named(furniture.size).small
     half = Line("", small, MUTED).inches / 2
-    end = "left" if frame.is_rtl else "right"
+    end = "left" if furniture.is_rtl else "right"
     end_of_panel = layout.panel_start(panel) + layout.panel_width
     colours = panels.rows[row].colour, panels.rows[row].text_colour
     for voice, aside in zip(VOICES, (-half, half), strict=True):
@@ -98,7 +98,7 @@ def _draw_marks(
         at = layout.x_at(panel, mark.share), y
         _draw_mark(axes, voice, at, ends, colour=colours[0] if mark.share else "")
         line = Line(mark.text, small, colours[1] if mark.share > 0 else MUTED)
-        stack(axes, (end_of_panel, y), [line.shaped(frame)], ha=end)
+        stack(axes, (end_of_panel, y), [line.shaped(furniture)], ha=end)
 
 
 def _draw_mark(

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.charts.cells import PAD, Line, broken, clip
-from newslab.charts.frame import Frame, text_width
+from newslab.charts.furniture import Furniture, text_width
 from newslab.charts.style import INK, MUTED, size_named
 from newslab.errors import InputError
 
@@ -136,7 +136,7 @@ class Layout:
         return [0.0, self.extent / 2, self.extent] if taken < 0.9 * self.plot_width else ends
 
 
-def lay_out(panels: Panels, frame: Frame, *, where: str) -> Layout:
+def lay_out(panels: Panels, furniture: Furniture, *, where: str) -> Layout:
     """Give names and counts the room that they need, and the dots the rest.
 
     Raises
@@ -145,8 +145,8 @@ def lay_out(panels: Panels, frame: Frame, *, where: str) -> Layout:
         If there are too many rows or panels, or names leave no room for the dots.
     """
     _check_sizes(panels, where)
-    size = size_named(frame.size)
-    widest = WIDEST_LABEL * frame.body_width
+    size = size_named(furniture.size)
+    widest = WIDEST_LABEL * furniture.body_width
     names = [clip(row.name, widest, size.text) for row in panels.rows]
     in_labels = [text_width(name, size.text) for name in names]
     in_labels += [text_width(word, size.small) for text in panels.key for word in text.split(" ")]
@@ -164,7 +164,7 @@ def lay_out(panels: Panels, frame: Frame, *, where: str) -> Layout:
             *(text_width(word, size.small) for word in re.split("[ \n]", panel.count)),
         )
     ]
-    room = frame.body_width - label_width
+    room = furniture.body_width - label_width
     needed = max(BEFORE_PLOT + NARROWEST_PLOT + marks_width, max(in_heads) + 2 * PAD)
     fitting = int(room / needed)
     if not fitting:

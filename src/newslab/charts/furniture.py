@@ -1,4 +1,7 @@
-"""What every chart has round its data: a title that concludes, a subtitle, a source line."""
+"""What every chart has round its data: a title that concludes, a subtitle, a source line.
+
+Newsrooms call these texts the furniture of a chart; *frame* is kept for what the news does.
+"""
 
 from dataclasses import dataclass
 
@@ -12,14 +15,14 @@ from newslab.charts.style import FONTS, INK, MUTED, size_named, theme
 from newslab.charts.text import Direction, ar
 from newslab.charts.wording import check_lang
 
-__all__ = ["Frame", "text_width", "wrap"]
+__all__ = ["Furniture", "text_width", "wrap"]
 
 POINTS_PER_INCH = 72
 MARGIN = 0.15
 
 
 @dataclass(frozen=True)
-class Frame:
+class Furniture:
     """The texts round the data of a chart, and which way the chart reads.
 
     Parameters
@@ -40,8 +43,10 @@ class Frame:
 
     Examples
     --------
-    >>> frame = Frame("en", "page", title="Sama follows Reuters", subtitle="Share of words, %")
-    >>> chart, axes = frame.draw(2.0, alt_text="Bar chart …")
+    >>> furniture = Furniture(
+    ...     "en", "page", title="Sama follows Reuters", subtitle="Share of words, %"
+    ... )
+    >>> chart, axes = furniture.draw(2.0, alt_text="Bar chart …")
     >>> float(chart.get_figwidth())
     7.2
     """

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from newslab.charts.frame import MARGIN, Frame, text_width, wrap
+from newslab.charts.furniture import MARGIN, Furniture, text_width, wrap
 from newslab.charts.text import ar
 from newslab.errors import InputError
 
@@ -13,8 +13,8 @@ TITLE = "سما الأقرب إلى رويترز: أكثر من نصف مفرد�
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("size", ["page", "phone"])
 def test_texts_and_data_stand_under_each_other_inside_the_figure(lang, size):
-    frame = Frame(lang, size, title=TITLE, subtitle=TITLE, source=TITLE)
-    chart, axes = frame.draw(2.0, alt_text="…")
+    furniture = Furniture(lang, size, title=TITLE, subtitle=TITLE, source=TITLE)
+    chart, axes = furniture.draw(2.0, alt_text="…")
     title, subtitle, source = [text.get_window_extent() for text in chart.texts]
     data = axes.get_window_extent()
     assert chart.bbox.y1 > title.y1
@@ -33,7 +33,7 @@ def test_texts_and_data_stand_under_each_other_inside_the_figure(lang, size):
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_line_of_a_title_begins_where_reading_starts(lang):
-    chart, axes = Frame(lang, "page", title="قوة الاستقرار\nغزة").draw(0.1, alt_text="…")
+    chart, axes = Furniture(lang, "page", title="قوة الاستقرار\nغزة").draw(0.1, alt_text="…")
     axes.set_axis_off()
     chart.canvas.draw()
     ink = np.asarray(chart.canvas.buffer_rgba())[..., 0] < 200
@@ -46,14 +46,14 @@ def test_every_line_of_a_title_begins_where_reading_starts(lang):
 
 
 def test_what_is_not_said_takes_no_room():
-    bare, _ = Frame("ar", "page").draw(2.0, alt_text="…")
+    bare, _ = Furniture("ar", "page").draw(2.0, alt_text="…")
     assert not bare.texts
     assert bare.get_figheight() == pytest.approx(2.0 + 2 * MARGIN)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_room_beside_the_axes_is_where_reading_starts_and_ends(lang):
-    chart, axes = Frame(lang, "page").draw(2.0, alt_text="…", start=1.0, end=0.5)
+    chart, axes = Furniture(lang, "page").draw(2.0, alt_text="…", start=1.0, end=0.5)
     left, right = (0.5, 1.0) if lang == "ar" else (1.0, 0.5)
     data = axes.get_window_extent()
     assert data.x0 == pytest.approx((MARGIN + left) * chart.dpi)
@@ -62,9 +62,9 @@ def test_room_beside_the_axes_is_where_reading_starts_and_ends(lang):
 
 def test_prices_start_no_formula_in_either_language():
     for text in ("from $5 to $9", "من $5 إلى $9"):
-        shaped = Frame("en", "page").shape(text)
+        shaped = Furniture("en", "page").shape(text)
         assert shaped.count("$") == shaped.count(r"\$") == 2
-        assert Frame("en", "page").shape(shaped) == shaped
+        assert Furniture("en", "page").shape(shaped) == shaped
 
 
 def test_wrapping_keeps_words_and_their_order_and_stays_within_the_width():
@@ -84,7 +84,7 @@ def test_a_word_wider_than_the_line_and_breaks_of_the_author_stay():
 
 
 def test_width_is_that_of_the_shaped_text():
-    chart, _ = Frame("ar", "page", title=TITLE[:30]).draw(1.0, alt_text="…")
+    chart, _ = Furniture("ar", "page", title=TITLE[:30]).draw(1.0, alt_text="…")
     (title,) = chart.texts
     measured = title.get_window_extent().width / chart.dpi
     assert text_width(TITLE[:30], 16, weight="bold") == pytest.approx(measured, rel=0.03)
@@ -94,4 +94,4 @@ def test_width_is_that_of_the_shaped_text():
 @pytest.mark.parametrize(("lang", "size"), [("fr", "page"), ("ar", "poster")])
 def test_another_language_or_size(lang, size):
     with pytest.raises(InputError):
-        Frame(lang, size)
+        Furniture(lang, size)
