@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 OLD := .venv-mpl310
+# Tests run in as many processes as the machine has processors.
+WORKERS ?= auto
 BIN := $(VENV)/bin
 
 .PHONY: help
@@ -15,16 +17,21 @@ help: ## List the targets
 publish: $(VENV)/.installed ## Run the notebooks on the articles and write public/index.html
 	$(BIN)/newslab publish notebooks --out public
 
+.PHONY: figures
+figures: $(VENV)/.installed ## Draw figures/ anew: every chart, in both languages, for page and phone
+	NEWSLAB_FIGURES="$(CURDIR)/figures" $(BIN)/jupyter nbconvert --to notebook --execute --stdout \
+	  --log-level=WARN notebooks/06_arabic_charts.ipynb > /dev/null
+
 .PHONY: test
 test: lint test-main test-mpl310 ## Check everything: style, types, tests on both generations of matplotlib
 
 .PHONY: test-main
 test-main: $(VENV)/.installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: test-mpl310
 test-mpl310: $(OLD)/.installed
-	$(OLD)/bin/python -m pytest tests/charts -p no:cacheprovider
+	$(OLD)/bin/python -m pytest tests/charts -p no:cacheprovider -n $(WORKERS) --dist loadfile
 
 .PHONY: lint
 lint: $(VENV)/.installed ## Check style and types
@@ -54,7 +61,7 @@ endif
 .PHONY: lock
 lock: ## Renew the two lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --extra notebook \
-	  --extra parquet --group build --group test --group bench --group lint --no-header --no-annotate \
+	  --extra parquet --group build --group test --group browser --group bench --group lint --no-header --no-annotate \
 	  -o requirements.lock
 	grep -v '^matplotlib==' requirements.lock > .constraints.tmp && echo 'matplotlib<3.11' >> .constraints.tmp
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --group build \

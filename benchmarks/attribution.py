@@ -21,9 +21,9 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 import newslab
-from newslab.actors import alias_words, shipped_actors, speaker_name
 from newslab.arabic import token_spans
-from newslab.attribution import find_attributions
+from newslab.attribution.actors import alias_words, shipped_actors, speaker_name
+from newslab.attribution.attributions import find_attributions
 
 ROOT = Path(__file__).parent.parent
 OVERLAP = 0.8

@@ -15,7 +15,7 @@ import sys
 import numpy as np
 import pandas as pd
 
-from newslab.keyness import Z_BOUND, keyness
+from newslab.overlap.keyness import Z_BOUND, keyness
 
 N_TERMS, N_WORDS, N_TOPICS = 3000, 200, 40
 ZIPF = 1 / np.arange(1, N_TERMS + 1)

@@ -33,9 +33,9 @@ import numpy as np
 import pandas as pd
 
 from newslab import TermPolicy, article_similarity
-from newslab.candidates import candidate_pairs
-from newslab.corpustokens import corpus_tokens
-from newslab.reuse import shared_passages
+from newslab.corpus.tokens import corpus_tokens
+from newslab.reuse.candidates import candidate_pairs
+from newslab.reuse.passages import shared_passages
 
 KINDS = ("verbatim", "10 %", "20 %", "30 %", "clitics", "moved")
 BANDS = (0.05, 0.1, 0.25, 0.5, 0.75, 1.0)

@@ -16,10 +16,12 @@ AUC is the chance that a post that leans against a side scores higher on it than
 
 What is measured, all with the same labels and, where something is learnt, in the same folds:
 
-loaded names
-    The list that comes with newslab, as it is: no name was taken from these posts or chosen by
-    them. A post leans against the side of whom it has more names of the other pole. Once with the
-    names that are surely loaded, once with the disputed ones too.
+names
+    The list of loaded names that comes with newslab, as it is: no name was taken from these posts
+    or chosen by them. A post leans against the side of whom it has more names of the other pole;
+    a name held at a distance does not count. In any voice or in the post's own alone, and with or
+    without the names whose loadedness is disputed. The voters judged whole posts, with what they
+    quote, so that the own voice alone is expected to agree less with them.
 newslab
     `StanceClassifier` as it comes; its defaults were chosen on other posts. Then the same with the
     strength of regularization chosen by folds inside the training posts of each fold.
@@ -44,12 +46,15 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GridSearchCV, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
-from newslab.classifier import StanceClassifier
-from newslab.classscores import class_scores
-from newslab.folds import stratified_folds
-from newslab.learning import evaluate_classifier
-from newslab.phrases import Phrase, Phrases
-from newslab.resources import resource_path
+from newslab.attribution.attributions import find_attributions
+from newslab.corpus.segment import split_sentences
+from newslab.framing.codebook import load_codebook
+from newslab.framing.hits import NAMING, code_frames
+from newslab.framing.hitvoices import OWN
+from newslab.learning.classifier import StanceClassifier
+from newslab.learning.classscores import class_scores
+from newslab.learning.evaluation import evaluate_classifier
+from newslab.learning.folds import stratified_folds
 
 ISRAEL, NEITHER, PALESTINE = "israel", "neither", "palestine"
 SIDES = {"bias_against_palestine": PALESTINE, "bias_against_israel": ISRAEL}
@@ -61,7 +66,6 @@ OTHERS = [
     "bias_unclear",
 ]
 TIES = ("side", "neither", "left out")
-NAMINGS = resource_path("codebook/namings.csv")
 # Poles of the shipped list, and against whom a post leans that uses their names.
 AGAINST = {"pro-Palestinian": ISRAEL, "pro-Israeli": PALESTINE}
 N_SPLITS, SEED = 5, 0
@@ -100,18 +104,26 @@ def learners() -> dict[str, BaseEstimator]:
     }
 
 
-def lean_by_names(texts: Sequence[str], namings: pd.DataFrame, loaded: set[str]) -> np.ndarray:
-    """How many names that are `loaded` stand in each text: against Israel, against Palestine."""
-    against = namings["pole"].map(AGAINST).where(namings["loaded"].isin(loaded))
-    # All names are looked for, because one that is not loaded may hold one that is.
-    phrases = Phrases(
-        [
-            Phrase("names", side, name)
-            for side, name in zip(against.fillna(NEITHER), namings["name"], strict=True)
-        ]
-    )
-    counts = [Counter(found.label for found in phrases.find(text, 0, len(text))) for text in texts]
-    return np.array([[n[ISRAEL], n[PALESTINE]] for n in counts])
+def names_in(texts: Sequence[str]) -> pd.DataFrame:
+    """Every loaded or disputed name in the texts, with its voice; doc_id is the number of the text.
+
+    A name that is held at a distance is not used, and is left out.
+    """
+    articles = pd.DataFrame({"doc_id": range(len(texts)), "text": texts}).astype({"doc_id": "str"})
+    sentences = split_sentences(articles)
+    attributions = find_attributions(sentences)
+    hits = code_frames(sentences, load_codebook(), attributions=attributions)
+    names = hits[(hits["frame"] == NAMING) & (hits["loaded"] != "no") & ~hits["distanced"]]
+    return names.assign(
+        doc_id=names["doc_id"].astype(int), against=names["stance"].map(AGAINST)
+    ).dropna(subset="against")
+
+
+def lean_of(names: pd.DataFrame, n_texts: int) -> np.ndarray:
+    """How many more names lean against Palestine than against Israel, in each text."""
+    counts = pd.crosstab(names["doc_id"], names["against"])
+    counts = counts.reindex(index=range(n_texts), columns=[ISRAEL, PALESTINE], fill_value=0)
+    return (counts[PALESTINE] - counts[ISRAEL]).to_numpy()
 
 
 def row_of(labels: np.ndarray, scores: np.ndarray) -> pd.Series:
@@ -139,15 +151,17 @@ def compare(texts: np.ndarray, labels: np.ndarray) -> None:
         method = "decision_function" if hasattr(learner, "decision_function") else "predict_proba"
         scores = cross_val_predict(learner, texts, labels, cv=folds, method=method)
         rows[name] = row_of(labels, scores)
-    if NAMINGS.exists():
-        namings = pd.read_csv(NAMINGS, dtype="str", keep_default_na=False)
-        for name, loaded in (("loaded names", {"yes"}), ("and disputed", {"yes", "disputed"})):
-            israel, palestine = lean_by_names(texts, namings, loaded).T
-            # In the order of the labels. A text leans to neither side where both are equal.
-            lean = palestine - israel
-            rows[name] = row_of(labels, np.stack([-lean, np.full(len(lean), 0.5), lean], axis=1))
-    else:
-        print(f"\nLoaded names are not measured: newslab has no {NAMINGS.name}.")
+    names = names_in(texts)
+    is_own, is_sure = names["voice"] == OWN, names["loaded"] == "yes"
+    for name, counted in (
+        ("names, any voice", is_sure),
+        ("names, any voice, disputed too", is_sure | ~is_sure),
+        ("names, own voice", is_own & is_sure),
+        ("names, own voice, disputed too", is_own),
+    ):
+        # In the order of the labels. A text leans to neither side where both are equal.
+        lean = lean_of(names[counted], len(texts))
+        rows[name] = row_of(labels, np.stack([-lean, np.full(len(lean), 0.5), lean], axis=1))
     print(f"\nMacro-F1 with its 95 % interval over posts, F1, and AUC, {N_SPLITS} folds:\n")
     print(pd.DataFrame(rows).T.to_string(float_format="%.3f"))
 

@@ -1,8 +1,11 @@
 import json
+import re
 import subprocess
 import sys
 from importlib.metadata import version
 from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +14,8 @@ from newslab.cli import main
 needs_notebook = pytest.mark.skipif(
     find_spec("nbconvert") is None, reason="needs newslab[notebook]"
 )
+
+PAGE = SimpleNamespace(path=Path("public/01.html"))
 
 
 def write_notebook(folder, source):
@@ -32,28 +37,71 @@ def test_publish_runs_notebooks_and_says_where_the_site_is(tmp_path, monkeypatch
     monkeypatch.chdir(tmp_path)
     write_notebook(
         tmp_path / "notebooks",
+        "import os\n"
         "from IPython.display import Markdown, display\n"
-        "display(Markdown(f'# Study\\n\\n**Finding** {2 + 3} articles.'))",
+        "lang = os.environ['NEWSLAB_LANG']\n"
+        "display(Markdown(f'# Study\\n\\n**Finding** {2 + 3} articles in {lang}.'))",
     )
-    assert main(["publish", "--title", "Five articles"]) == 0
+    assert main(["publish", "--title", "Five articles", "--title-ar", "خمسة مقالات"]) == 0
     written, progress = capsys.readouterr()
     assert written.strip() == str(tmp_path / "public/index.html")
-    assert progress == "running 01_corpus.ipynb …\n"
+    lines = progress.splitlines()
+    assert sorted(lines[:2]) == ["running 01_corpus.ipynb (ar) …", "running 01_corpus.ipynb (en) …"]
+    assert re.fullmatch(r"\[2/2\] 01_corpus\.ipynb \((en|ar)\): \d+\.\d s", lines[3])
     index = (tmp_path / "public/index.html").read_text(encoding="utf-8")
     assert "<title>Five articles</title>" in index
-    assert "<strong>Finding</strong> 5 articles." in index
+    assert "<strong>Finding</strong> 5 articles in en." in index
+    index = (tmp_path / "public/ar/index.html").read_text(encoding="utf-8")
+    assert "<title>خمسة مقالات</title>" in index
+    assert "<strong>Finding</strong> 5 articles in ar." in index
+    assert (tmp_path / ".newslab-cache").is_dir()
 
 
 @needs_notebook
 def test_a_failing_notebook_is_one_message_and_exit_code_1(tmp_path, capsys):
     write_notebook(tmp_path / "nb", "1 / 0")
-    assert main(["publish", str(tmp_path / "nb"), "--out", str(tmp_path / "public")]) == 1
+    out = str(tmp_path / "public")
+    assert main(["publish", str(tmp_path / "nb"), "--out", out, "--lang", "en"]) == 1
     message = capsys.readouterr().err
     assert "newslab: " in message
-    assert "01_corpus.ipynb: cell 1 of 1 failed" in message
+    assert "01_corpus.ipynb (en): cell 1 of 1 failed" in message
     assert "ZeroDivisionError" in message
     assert "newslab/cli.py" not in message
     assert not (tmp_path / "public").exists()
+    assert "ZeroDivisionError" in (tmp_path / "public.incomplete/01_corpus.html").read_text()
+
+
+@needs_notebook
+def test_data_of_the_usual_places_are_used_where_they_are_and_named_ones_must_be(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    asked = []
+    monkeypatch.setattr(
+        "newslab.publish.build_site", lambda *_, **options: asked.append(options) or [PAGE]
+    )
+    assert main(["publish"]) == 0
+    (tmp_path / "data/raw").mkdir(parents=True)
+    (tmp_path / "data/codebook").mkdir()
+    assert main(["publish"]) == 0
+    assert main(["publish", "--articles", "", "--codebook", "mine", "--jobs", "3"]) == 0
+    given = [(options["articles"], options["codebook"]) for options in asked]
+    assert given == [(None, None), ("data/raw", "data/codebook"), (None, "mine")]
+    assert asked[-1]["jobs"] == 3
+    assert asked[-1]["texts"] is True
+
+
+@needs_notebook
+def test_a_title_that_is_given_once_serves_both_languages(monkeypatch, capsys):
+    asked = []
+    monkeypatch.setattr(
+        "newslab.publish.build_site", lambda *_, **options: asked.append(options) or [PAGE]
+    )
+    main(["publish", "--title", "T", "--about-ar", "ع", "--no-texts", "--input", "a", "--fresh"])
+    (options,) = asked
+    assert options["title"] == {"en": "T", "ar": "T"}
+    assert options["about"] == {"en": "ع", "ar": "ع"}
+    assert (options["texts"], options["inputs"], options["fresh"]) == (False, ["a"], True)
 
 
 @needs_notebook
@@ -94,3 +142,7 @@ def test_usage_is_exit_code_2(capsys):
     with pytest.raises(SystemExit, match="2"):
         main([])
     assert "COMMAND" in capsys.readouterr().err
+    for jobs in ("0", "-1", "many"):
+        with pytest.raises(SystemExit, match="2"):
+            main(["publish", "--jobs", jobs])
+        assert "1 or more" in capsys.readouterr().err

@@ -1,12 +1,12 @@
 import re
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from newslab import read_corpus, split_sentences
+from places import ROOT
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = ROOT / "data"
 CODING = DATA / "coding"
 
 FLAG = {"true", "false"}

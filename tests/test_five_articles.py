@@ -1,13 +1,10 @@
 """What the analyses of voice and frame must say of the first study, whatever else changes."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 import newslab
-
-ROOT = Path(__file__).parent.parent
+from places import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from newslab.errors import InputError
+from newslab.language import Language
 
 __all__ = ["main"]
+
+_ARTICLES, _CODEBOOK = "data/raw", "data/codebook"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,16 +43,41 @@ def _parser() -> argparse.ArgumentParser:
     publish = commands.add_parser(
         "publish",
         help="run notebooks and write them as a site of static pages",
-        description="Run all notebooks of a folder in order and write a site: one page each, "
-        "and an index with their findings. A site replaces the one before only if all run.",
+        description="Run all notebooks of a folder and write a site: their pages in English and "
+        "Arabic, an index with their findings, a page for each article, and the data. A notebook "
+        "is run again only if it, its data or newslab changed. The site replaces the one before "
+        "only if all notebooks run and all links lead somewhere; otherwise what could be built is "
+        "in OUT.incomplete.",
     )
     publish.add_argument("notebooks", nargs="?", default="notebooks", metavar="NOTEBOOKS",
                          help="folder with .ipynb files (default: %(default)s)")  # fmt: skip
     publish.add_argument(
         "--out", default="public", help="folder of the site (default: %(default)s)"
     )
+    publish.add_argument(
+        "--articles", help=f"the corpus (default: {_ARTICLES}, where it is); '' for a site without"
+    )
+    publish.add_argument(
+        "--codebook", help=f"the codebook (default: {_CODEBOOK}, where it is); '' for none"
+    )
+    publish.add_argument(
+        "--lang", choices=("both", "en", "ar"), default="both", help="default: %(default)s"
+    )
     publish.add_argument("--title", help="heading of the index")
+    publish.add_argument("--title-ar", help="the same in Arabic")
     publish.add_argument("--about", help="what the study is, in a sentence or two")
+    publish.add_argument("--about-ar", help="the same in Arabic")
+    publish.add_argument(
+        "--no-texts", action="store_true", help="publish offsets and no words of the articles"
+    )
+    publish.add_argument(
+        "--input", action="append", default=[], metavar="PATH",
+        help="a further file or folder that notebooks read; may be given several times",
+    )  # fmt: skip
+    publish.add_argument(
+        "--jobs", type=_at_least_one, help="notebooks run at the same time (default: one a core)"
+    )
+    publish.add_argument("--fresh", action="store_true", help="run every notebook again")
     return parser
 
 
@@ -63,10 +92,42 @@ def _publish(options: argparse.Namespace) -> int:
             [f"needs {error.name}, which is not installed"],
             "Install what notebooks need: pip install 'newslab[notebook]'",
         ) from error
-    wording = {key: getattr(options, key) for key in ("title", "about") if getattr(options, key)}
-    pages = build_site(options.notebooks, options.out, progress=_report, **wording)
+    pages = build_site(
+        options.notebooks,
+        options.out,
+        articles=_given_or_usual(options.articles, _ARTICLES),
+        codebook=_given_or_usual(options.codebook, _CODEBOOK),
+        lang=options.lang,
+        title=_in_both(options.title, options.title_ar),
+        about=_in_both(options.about, options.about_ar),
+        texts=not options.no_texts,
+        inputs=options.input,
+        jobs=options.jobs,
+        fresh=options.fresh,
+        progress=_report,
+    )
     print(pages[0].path.with_name("index.html"))
     return 0
+
+
+def _given_or_usual(given: str | None, usual: str) -> str | None:
+    """What was asked for, even if it is missing: that is an error. The usual, where it is."""
+    if given is not None:
+        return given or None
+    return usual if Path(usual).exists() else None
+
+
+def _in_both(english: str | None, arabic: str | None) -> dict[Language, str]:
+    """A wording by language; what is given once serves both."""
+    given: dict[Language, str | None] = {"en": english or arabic, "ar": arabic or english}
+    return {lang: wording for lang, wording in given.items() if wording}
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of 1 or more")
+    return number
 
 
 def _report(line: str) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from newslab.charts.furniture import MARGIN, Furniture, text_width, wrap
+from newslab.charts.style import SIZES
 from newslab.charts.text import ar
 from newslab.errors import InputError
 
@@ -11,7 +12,7 @@ TITLE = "سما الأقرب إلى رويترز: أكثر من نصف مفرد�
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("size", ["page", "phone"])
+@pytest.mark.parametrize("size", SIZES)
 def test_texts_and_data_stand_under_each_other_inside_the_figure(lang, size):
     furniture = Furniture(lang, size, title=TITLE, subtitle=TITLE, source=TITLE)
     chart, axes = furniture.draw(2.0, alt_text="…")
@@ -58,6 +59,16 @@ def test_room_beside_the_axes_is_where_reading_starts_and_ends(lang):
     data = axes.get_window_extent()
     assert data.x0 == pytest.approx((MARGIN + left) * chart.dpi)
     assert chart.bbox.x1 - data.x1 == pytest.approx((MARGIN + right) * chart.dpi)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_chart_knows_what_it_was_made_for(size):
+    furniture = Furniture("ar", size, source="رويترز")
+    chart, _ = furniture.draw(1.0, alt_text="…")
+    assert chart.size == size
+    assert chart.source == "رويترز"
+    assert chart.get_figwidth() == SIZES[size].width
+    assert furniture.is_narrow is (size in {"column", "phone"})
 
 
 def test_prices_start_no_formula_in_either_language():

@@ -1,14 +1,32 @@
 import subprocess
 import sys
+from itertools import combinations
 
 import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.font_manager import FontProperties, findfont
 
-from newslab.charts import style
-from newslab.charts.style import SIZES, contrast, size_named, theme
+from newslab.charts.style import (
+    BLUE,
+    GRID,
+    INK,
+    MARKS,
+    MUTED,
+    NIGHT,
+    ORANGE,
+    PAPER,
+    SIZES,
+    VERMILION,
+    VERMILION_TEXT,
+    contrast,
+    in_dark,
+    size_named,
+    theme,
+)
 from newslab.errors import InputError
+
+from .colour_vision import MATRICES, ciede2000, lab, least_difference
 
 
 @pytest.mark.parametrize("weight", ["normal", "bold"])
@@ -24,9 +42,111 @@ def test_contrast_is_that_of_the_guidelines():
     assert contrast("#767676") == pytest.approx(4.54, abs=0.005)
 
 
-@pytest.mark.parametrize("name", ["INK", "MUTED", "BLUE", "VERMILION_TEXT"])
-def test_colours_of_text_can_be_read(name):
-    assert contrast(getattr(style, name)) >= 4.5
+@pytest.mark.parametrize("colour", [INK, MUTED, BLUE, VERMILION_TEXT])
+def test_colours_of_text_can_be_read(colour):
+    assert contrast(colour) >= 4.5
+    assert contrast(in_dark(colour), in_dark(PAPER)) >= 4.5
+
+
+# Values of Sharma, Wu and Dalal (2005), table 1.
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, -1.3802, -84.2814), (50, 0, -82.7485), 1.0000),
+        ((50, 2.5, 0), (50, 0, -2.5), 4.3065),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((22.7233, 20.0904, -46.6940), (23.0331, 14.9730, -42.5619), 2.0373),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_differences_of_colours_are_those_of_the_standard(one, other, difference):
+    assert ciede2000(one, other) == pytest.approx(difference, abs=5e-5)
+
+
+def test_simulated_vision_leaves_grey_alone():
+    for vision in MATRICES:
+        assert lab("#777777", vision) == pytest.approx(lab("#777777"), abs=0.01)
+    # Red and green, which protan and deutan see alike, show that something is simulated.
+    assert least_difference(["#A03030", "#606000"], "deutan") < 8
+    assert least_difference(["#A03030", "#606000"], "normal") > 30
+
+
+STANCES = (BLUE, VERMILION)
+
+
+@pytest.mark.parametrize("vision", MATRICES)
+def test_marks_stay_apart_in_every_colour_vision(vision):
+    # Both themes draw marks in these colours.
+    assert least_difference(MARKS, vision) >= 10
+    assert least_difference(STANCES, vision) >= 45
+    # What `restyle` makes of the colours that plots use.
+    assert least_difference([in_dark(c) for c in (BLUE, VERMILION, ORANGE)], vision) >= 9
+    assert least_difference([in_dark(c) for c in STANCES], vision) >= 45
+
+
+@pytest.mark.parametrize("turned", [lambda colour: colour, in_dark])
+def test_the_two_stances_differ_in_grey_too(turned):
+    lightness = [lab(turned(colour))[0] for colour in STANCES]
+    assert abs(lightness[0] - lightness[1]) >= 7
+
+
+def test_marks_can_be_seen_on_the_dark_ground():
+    assert min(contrast(colour, NIGHT) for colour in MARKS) > 4
+
+
+def test_the_dark_theme_has_the_colours_that_restyle_makes():
+    with theme("dark"):
+        assert mpl.rcParams["axes.facecolor"] == mpl.rcParams["figure.facecolor"] == NIGHT
+        for name, light in [("axes.edgecolor", MUTED), ("grid.color", GRID), ("text.color", INK)]:
+            assert contrast(mpl.rcParams[name], in_dark(light)) < 1.02
+        black = {"k", "black", "#000000", "#1a1a1a"}
+        lines = [name for name in mpl.rcParams if name.startswith("boxplot") and "color" in name]
+        assert not {str(mpl.rcParams[name]).lower() for name in lines} & black
+
+
+COLOURS = [
+    *MARKS,
+    "#000000",
+    INK,
+    PAPER,
+    MUTED,
+    GRID,
+    VERMILION_TEXT,
+    "#777777",
+    "#FFFF00",
+    "#0000FF",
+]
+
+
+def test_in_the_dark_two_colours_keep_their_contrast():
+    for one, other in combinations(COLOURS, 2):
+        turned = contrast(in_dark(one), in_dark(other))
+        assert turned == pytest.approx(contrast(one, other), rel=1e-3)
+
+
+def test_in_the_dark_black_is_white_and_opacity_stays():
+    assert in_dark("black") == pytest.approx((1, 1, 1, 1))
+    assert in_dark((0, 0, 0, 0.5))[3] == 0.5
+    red, green, blue, _ = in_dark(BLUE)
+    assert red < green < blue
+
+
+def test_another_theme():
+    with pytest.raises(InputError, match="sepia"):
+        theme("sepia")
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_every_size_is_legible_at_its_own_width(name):
+    size = size_named(name)
+    # CSS pixels: 96 to the inch, and a telephone that shows the chart on 390 of them.
+    scale = 390 / (96 * size.width) if name == "phone" else 1
+    assert min(size.title, size.text, size.small) * 96 / 72 * scale >= 11
+    assert size.title > size.text >= size.small
+    # As narrow as that, a line of text has room for a name or for a bar, not for both.
+    assert size.is_narrow is (size.width * 72 / size.text < 35)
 
 
 def test_a_phone_shows_type_of_at_least_12_points_on_at_most_5_inches():

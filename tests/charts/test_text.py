@@ -10,78 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslab.charts import ar
-from newslab.charts.text import RESHAPER, _visual_line, renderer_shapes
+from newslab.charts.measure import break_lines, n_letters, text_width
+from newslab.charts.shaping import RESHAPER, _visual_line, renderer_shapes
+from newslab.errors import InputError
 
+from .golden import GOLDEN, L, R
 from .outlines import DEJAVU, agreement
-
-R, L = "rtl", "ltr"
-
-# Each text with its runs as a reader of Arabic expects to see them, leftmost run first. The text
-# of a run is as it is typed; its direction says how HarfBuzz lays it out.
-GOLDEN = {
-    "one word": ("سماء", [("سماء", R)]),
-    "two words": ("قطاع غزة", [("قطاع غزة", R)]),
-    "lam-alef": ("السلام للأمم لإسرائيل الآن", [("السلام للأمم لإسرائيل الآن", R)]),
-    "the name of God": ("عبدالله وفا", [("عبدالله وفا", R)]),
-    "Persian letters": ("پاژ چاپ گپ", [("پاژ چاپ گپ", R)]),
-    "tatweel": ("1446 هـ", [(" هـ", R), ("1446", L)]),
-    "tanwin": ("رسميًا", [("رسميًا", R)]),
-    "harakat": ("كتَبَ محمّد", [("كتَبَ محمّد", R)]),
-    "digits after": ("غير معروف 001", [("001", L), ("غير معروف ", R)]),
-    "digits before": ("312 كلمة", [(" كلمة", R), ("312", L)]),
-    "Arabic-Indic digits": ("عام ٢٠٢٥", [("٢٠٢٥", L), ("عام ", R)]),
-    "decimal": ("تشابه 0.58 فقط", [(" فقط", R), ("0.58", L), ("تشابه ", R)]),
-    "percent after": ("فاصل 95%", [("%", R), ("95", L), ("فاصل ", R)]),
-    "percent before": ("95% من النص", [(" من النص", R), ("95%", L)]),
-    "Latin first": ("Reuters رويترز 5%", [("%", R), ("5", L), (" رويترز ", R), ("Reuters", L)]),
-    "Latin last": ("وكالة Reuters", [("Reuters", L), ("وكالة ", R)]),
-    "Latin between": (
-        "قناة Fox News الأميركية",
-        [(" الأميركية", R), ("Fox News", L), ("قناة ", R)],
-    ),
-    "letters and digits": ("قمة C5+1 في آسيا", [(" في آسيا", R), ("C5+1", L), ("قمة ", R)]),
-    "letters and digits first": ("C5+1 دول", [(" دول", R), ("C5+1", L)]),
-    "brackets": ("سما (312)", [(")", R), ("312", L), ("سما (", R)]),
-    "brackets round Latin": ("رويترز (Reuters)", [(")", R), ("Reuters", L), ("رويترز (", R)]),
-    "brackets inside Latin": ("C5 (US) قمة", [(" قمة", R), ("C5 (US)", L)]),
-    "square brackets": ("[سما] {وفا}", [("[سما] {وفا}", R)]),
-    "quotation marks": ("«قوة الاستقرار»", [("«قوة الاستقرار»", R)]),
-    "Latin in quotation marks": ("منصة «Truth»", [("»", R), ("Truth", L), ("منصة «", R)]),
-    "Arabic punctuation": ("لماذا؟ أولا، ثم؛", [("لماذا؟ أولا، ثم؛", R)]),
-    "month": ("سما 2024-05", [("2024-05", L), ("سما ", R)]),
-    "day": ("نشر في 2025-11-07.", [(".", R), ("2025-11-07", L), ("نشر في ", R)]),
-    "date first": ("2025-11-07 وفا", [(" وفا", R), ("2025-11-07", L)]),
-    "date in Arabic-Indic digits": ("سما ٢٠٢٤-٠٥", [("٢٠٢٤-٠٥", L), ("سما ", R)]),
-    "signed number": ("الموقف -0.25", [("-0.25", L), ("الموقف ", R)]),
-    "compound": ("غزة-2", [("2", L), ("غزة-", R)]),
-    "dates in a row": (
-        "من 2023-04 - 2024-05",
-        [("2024-05", L), (" - ", R), ("2023-04", L), ("من ", R)],
-    ),
-    "date, then number": (
-        "في 2024-05، 12 دولة",
-        [(" دولة", R), ("12", L), ("، ", R), ("2024-05", L), ("في ", R)],
-    ),
-    "signed share": ("تغير -5% فقط", [(" فقط", R), ("-5%", L), ("تغير ", R)]),
-    "hyphens inside Latin": ("قمة C5+1 Summit 2024-05", [("C5+1 Summit 2024-05", L), ("قمة ", R)]),
-    "clock": ("الساعة 10:30", [("10:30", L), ("الساعة ", R)]),
-    "price": ("من $5 إلى $9", [("9", L), ("$", R), (" إلى ", R), ("5", L), ("$", R), ("من ", R)]),
-    "controls that came along": (
-        "\u202dسما\u202c\u2067 ورويترز\u2069\u061c\ufeff",
-        [("سما ورويترز", R)],
-    ),
-    "presentation forms": ("\ufeb3\ufee4\ufe8e", [("سما", R)]),
-    "presentation forms and letters": ("\ufeb3\ufee4\ufe8e\u0621", [("سماء", R)]),
-    "no letters": ("٢٠٢٤ – ٢٠٢٥", [("٢٠٢٥", L), (" – ", R), ("٢٠٢٤", L)]),
-    "share without letters": ("٥٪", [("٪", R), ("٥", L)]),
-    "joiner": ("س\u200dلام", [("سلام", R)]),
-    "non-joiner at the start": ("\u200cسما", [("سما", R)]),
-    "Arabic-Indic digits after Latin": (
-        "US ٢٠٢٤-٠٥ سما",
-        [(" سما", R), ("٢٠٢٤-٠٥", L), (" ", R), ("US", L)],
-    ),
-    "canonical composition": ("ا\u0653سيا", [("آسيا", R)]),
-}
 
 
 def golden(*classes):
@@ -110,6 +44,70 @@ def test_every_line_has_its_own_order():
     ]
     shaped = zip(ar(text).split("\n"), lines, strict=True)
     assert [agreement(line, runs) for line, runs in shaped if runs] == [1.0, 1.0, 1.0]
+
+
+WRAPPED = {
+    "Latin first": (
+        "Reuters نقلت عن C5+1 (US) قمة 2024-05 في غزة",
+        14,
+        [
+            [(" نقلت", R), ("Reuters", L)],
+            [("C5+1 (US)", L), ("عن ", R)],
+            [(" في", R), ("2024-05", L), ("قمة ", R)],
+            [("غزة", R)],
+        ],
+    ),
+    "marks do not count": ("كتَبَ محمّد", 9, [[("كتَبَ محمّد", R)]]),
+    "a word too long, a break of the author's": (
+        "والمستشفيات\nفي «غزة» الآن",
+        8,
+        [[("والمستشفيات", R)], [("في «غزة»", R)], [("الآن", R)]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wrap", "lines"), WRAPPED.values(), ids=WRAPPED)
+def test_lines_are_broken_before_they_are_put_in_order(text, wrap, lines):
+    shaped = ar(text, wrap=wrap).split("\n")
+    assert len(shaped) == len(lines)
+    assert [agreement(line, runs) for line, runs in zip(shaped, lines, strict=True)] == [1.0] * len(
+        lines
+    )
+
+
+def test_the_check_catches_lines_broken_after_they_were_put_in_order():
+    text, second = "قالت وكالة Reuters نقلا عن", [(" نقلا", R), ("Reuters", L)]
+    assert agreement(ar(text, wrap=12).split("\n")[1], second) == 1.0
+    broken = break_lines(ar(text), lambda line: n_letters(line.strip("\u200f")) <= 12)
+    assert agreement(broken.split("\n")[1], second) < 0.7
+
+
+def test_lines_keep_to_inches_as_they_are_drawn():
+    text = "Reuters نقلت عن C5+1 (US) قمة 2024-05 في غزة"
+    lines = ar(text, inches=1.5, points=12, weight="bold").split("\n")
+    widths = [text_width(line, 12, weight="bold") for line in lines]
+    assert max(widths) <= 1.5
+    assert len(lines) == 3
+    # In smaller type more fits in a line, and a limit of letters holds as well.
+    assert ar(text, inches=1.5, points=6).count("\n") == 1
+    assert ar(text, inches=1.5, points=6, wrap=14) == ar(text, wrap=14)
+
+
+def test_text_without_arabic_is_wrapped_when_told_and_not_laid_out():
+    assert ar("from $5 to $9", wrap=7) == "from $5\nto $9"
+
+
+def test_text_without_arabic_is_laid_out_when_told():
+    runs = [("2024", L), (" – ", R), ("2023", L)]
+    assert agreement(ar("2023 – 2024", always=True), runs) == 1.0
+    assert agreement(ar("2023 – 2024"), runs) < 1.0
+    assert ar("$5", always=True).endswith(r"\$5")
+
+
+@pytest.mark.parametrize("limit", [{"wrap": 0}, {"inches": -1.0}, {"inches": 1.0, "points": 0}])
+def test_a_line_has_room(limit):
+    with pytest.raises(InputError, match=rf"{list(limit)[-1]} is"):
+        ar("سما", **limit)
 
 
 def test_an_english_sentence_keeps_its_direction():
@@ -198,14 +196,34 @@ MIXED_TEXT = st.text(ALPHABET, max_size=30) | st.text(max_size=20)
 HAS_LETTER = re.compile("[ء-ي]")
 
 
+OPTIONS = st.fixed_dictionaries(
+    {"direction": st.sampled_from(["rtl", "ltr"])},
+    optional={
+        "wrap": st.integers(1, 12),
+        "inches": st.floats(0.01, 1),
+        "always": st.booleans(),
+    },
+)
+
+
 @settings(deadline=None)
-@given(MIXED_TEXT, st.sampled_from(["rtl", "ltr"]))
-@example(r"\$ سما \\$", "rtl")
-@example("\u200c\ufeb3", "rtl")
-@example("٢٠٢٤ – ٢٠٢٥", "rtl")
-def test_shaping_again_changes_nothing(text, direction):
-    once = ar(text, direction=direction)
-    assert ar(once, direction=direction) == once
+@given(MIXED_TEXT, OPTIONS)
+@example(r"\$ سما \\$", {})
+@example("\u200c\ufeb3", {})
+@example("٢٠٢٤ – ٢٠٢٥", {})
+@example("\u200cUS 5", {"always": True, "wrap": 1})
+def test_shaping_again_changes_nothing(text, options):
+    once = ar(text, **options)
+    assert ar(once, **options) == once
+    assert ar(once, direction=options.get("direction", "rtl")) == once
+
+
+@settings(deadline=None)
+@given(st.text("ابلآسرء،؟ aZ5.()«»َّ\n"), st.integers(1, 12))
+def test_wrapping_keeps_every_word_and_makes_lines_as_long_as_they_can_be(text, limit):
+    lines = break_lines(text, lambda line: n_letters(line) <= limit).split("\n")
+    assert " ".join(lines).split() == text.split()
+    assert all(n_letters(line) <= limit or " " not in line for line in lines)
 
 
 @settings(deadline=None)

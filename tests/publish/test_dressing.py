@@ -1,10 +1,10 @@
 import pandas as pd
 import pytest
 
-from newslab.publish.dressing import dress, first_strong
+from newslab.publish.dressing import dress
 from newslab.publish.sanitize import clean_html
 
-from .pages import ATTACKS, elements, faults
+from .pages import ATTACKS, PIXEL, elements, faults
 
 
 def by_tag(html, tag):
@@ -67,9 +67,11 @@ def test_a_pandas_table_scrolls_and_names_its_heads():
     (wrapper,) = (one for one in by_tag(html, "div") if "role" in one)
     assert wrapper == {"class": "scroll", "role": "group", "aria-label": "جدول", "tabindex": "0"}
     heads = by_tag(html, "th")
-    assert [head["scope"] for head in heads] == ["col"] * 5 + ["row"]
-    assert [head["class"] for head in heads[:5]] == ["right", "right", "right", "left", "right"]
-    assert [cell["class"] for cell in by_tag(html, "td")] == ["short", "number", "medium", "long"]
+    assert [head["scope"] for head in heads] == ["col"] * 4 + ["row"]
+    assert [head["class"] for head in heads[:4]] == ["right", "right", "left", "right"]
+    corner, *cells = by_tag(html, "td")
+    assert "scope" not in corner
+    assert [cell["class"] for cell in cells] == ["short", "number", "medium", "long"]
     assert {cell["dir"] for cell in by_tag(html, "td") + heads} == {"auto"}
 
 
@@ -94,13 +96,36 @@ def test_numbers_are_told_from_text(number):
 
 
 def test_an_image_without_alt_gets_no_invented_one():
-    assert by_tag(dress("<img>", lang="en"), "img") == [{"alt": ""}]
+    image = f'<img src="data:image/png;base64,{PIXEL}">'
+    assert by_tag(dress(image, lang="en"), "img")[0]["alt"] == ""
 
 
-def test_the_first_letter_decides():
-    assert [first_strong(text) for text in ("(5) خبر", "TRT عربي", "12:30", "")] == [
-        "rtl",
-        "ltr",
-        None,
-        None,
-    ]
+def test_an_image_that_cannot_be_shown_leaves_its_words():
+    assert by_tag(dress('<p><img alt="نسب"></p>', lang="en"), "img") == []
+    assert "نسب" in dress('<p><img alt="نسب"></p>', lang="en")
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "lang", "direction"),
+    [
+        ("n", "x", "en", "ltr"),
+        ("عدد", "نص", "en", "rtl"),
+        ("text", "نص", "en", "ltr"),
+        ("عدد", "x", "en", "ltr"),
+        ("n", "x", "ar", "ltr"),
+        ("n", "نص", "ar", "rtl"),
+        ("12", "5", "ar", "rtl"),
+    ],
+)
+def test_columns_run_as_the_page_or_as_heads_and_cells_agree(head, cell, lang, direction):
+    html = f"<table><thead><tr><th>{head}</th></tr></thead><tbody><tr><td>{cell}</td></tr></tbody>"
+    assert by_tag(dress(f"{html}</table>", lang=lang), "table")[0]["dir"] == direction
+
+
+def test_views_of_newslab_stay_as_they_are():
+    view = (
+        '<section class="nl-view"><table><tbody><tr><td class="nl-a">خبر</td></tr></tbody></table>'
+        '<div class="nl-b"><p>نص</p></div></section>'
+    )
+    html = dress(f"<p>before</p>{view}<p>after</p>", lang="en")
+    assert html == f'<p dir="auto">before</p>{view}<p dir="auto">after</p>'

@@ -1,14 +1,26 @@
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import nbformat
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter, get_exporter
 from nbformat import v4
+from traitlets import TraitError
 
+from hostile import ATTACKS as ALL_ATTACKS
+from hostile import UNENCODABLE
+from newslab.direction import showable
 from newslab.publish.exporter import NewslabExporter, PageContent
 from newslab.publish.labels import LABELS
+from newslab.publish.page import read_page
+from newslab.publish.paging import split_page
+from newslab.shown import show
 
 from .pages import ATTACKS, PIXEL, elements, faults, notebook_of, output_of
 
@@ -61,14 +73,30 @@ def test_every_way_in_is_harmless(export):
     assert "<title>Calm</title>" in html
 
 
+def test_a_hostile_corpus_stays_text_whoever_shows_it(export):
+    texts = pd.DataFrame({"text": ALL_ATTACKS})
+    outputs = [
+        output_of("text/html", texts.to_html(escape=False)),
+        output_of("text/html", show(texts, caption=ALL_ATTACKS[0])._repr_html_()),
+        *(output_of("text/markdown", attack) for attack in ALL_ATTACKS),
+        v4.new_output("stream", name="stdout", text="\n".join([*ALL_ATTACKS, UNENCODABLE])),
+    ]
+    html = export(notebook_of("# Calm", ("f()", outputs)))
+    html.encode("utf-8")
+    assert faults(html) == []
+    assert not {"\u202d", "\u202e", "\x00"} & set(html)
+    assert [tag for tag, _ in elements(html)].count("main") == 1
+    assert "<title>Calm</title>" in html
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_hostile_heading_or_name_stays_inside_the_title(export, attack):
     for html in (export(notebook_of(f"# A {attack} B")), export(notebook_of(), name=attack)):
         assert faults(html) == []
         assert html.count("</title>") == 1
     soup = BeautifulSoup(html, "html.parser")
-    assert soup.title.get_text() == attack
-    assert soup.h1.get_text() == attack
+    assert soup.title.get_text() == showable(attack)
+    assert soup.h1.get_text() == showable(attack)
 
 
 def test_jinja_in_cells_is_text(export):
@@ -141,6 +169,77 @@ def test_the_stock_exporter_with_the_template_is_as_safe(export):
         template_name="newslab", extra_template_basedirs=[str(TEMPLATE.parent)]
     ).from_notebook_node(notebook, {"metadata": {"name": "nb"}})[0]
     assert stock == export(notebook)
+
+
+def test_the_language_of_a_page_can_be_set_from_outside():
+    notebook = notebook_of("# A", lang="en")
+    html, _ = NewslabExporter(lang="ar").from_notebook_node(notebook)
+    assert '<html dir="rtl" lang="ar">' in html
+    with pytest.raises(TraitError):
+        NewslabExporter(lang="fr")
+
+
+def test_a_page_that_was_read_is_written_as_nbconvert_writes_it(export):
+    notebook = notebook_of("# A\n\nنص", ("x", [output_of("image/png", PIXEL, alt="a", width=9)]))
+    written = NewslabExporter().render_page(read_page(notebook, name="nb"))
+    assert BeautifulSoup(written, "html.parser") == BeautifulSoup(export(notebook), "html.parser")
+
+
+def test_figures_have_their_captions_and_widths(export):
+    figure = output_of("image/svg+xml", "<svg/>", alt="a", caption="<b>نسب", width=691)
+    soup = BeautifulSoup(export(notebook_of(("f()", [figure]))), "html.parser")
+    assert soup.figure.img["width"] == "691"
+    assert soup.figcaption.get_text() == "<b>نسب"
+    assert soup.figcaption["dir"] == "auto"
+
+
+def test_parts_of_a_page_name_and_reach_each_other():
+    page = read_page(notebook_of("# A", "text", "more"), name="nb")
+    parts = split_page(page, name="nb", limit=20)
+    soup = BeautifulSoup(NewslabExporter().render_page(parts[1]), "html.parser")
+    assert soup.title.get_text() == "A · Part 2 of 3"
+    assert soup.h1.get_text() == "A Part 2 of 3"
+    links = soup.find("nav", class_="parts").find_all("a")
+    assert [link["href"] for link in links] == ["nb.html", "nb-2.html", "nb-3.html"]
+    assert [link.get("aria-current") for link in links] == [None, "page", None]
+
+
+def test_a_page_of_a_site_leads_to_its_sections_and_to_its_twin():
+    site = {
+        "title": "<Study>",
+        "home": "../index.html",
+        "links": [{"href": "data.html", "label": "Data & more", "current": True}],
+        "twin": {"href": "ar/a.html", "lang": "ar", "label": "العربية"},
+    }
+    html = NewslabExporter().render_page(read_page(notebook_of("# A"), name="nb"), site=site)
+    home, data, twin = BeautifulSoup(html, "html.parser").header.nav.find_all("a")
+    assert (home["href"], home.get_text()) == ("../index.html", "<Study>")
+    assert (data["aria-current"], data.get_text()) == ("page", "Data & more")
+    assert (twin["href"], twin["lang"], twin["hreflang"]) == ("ar/a.html", "ar", "ar")
+
+
+def test_styles_of_views_and_tables_come_with_the_page(page):
+    for selector in (".nl-shown", ".nl-view"):
+        assert selector in page.style.string
+
+
+@pytest.mark.parametrize("way", [["--to", "newslab"], ["--to", "html", "--template", "newslab"]])
+def test_nbconvert_on_the_command_line_gives_the_page(way, tmp_path, export):
+    notebook = notebook_of("# A", *ATTACKS, ("x", [output_of("text/html", ATTACKS[0] + "a")]))
+    nbformat.write(notebook, tmp_path / "nb.ipynb")
+    shared = tmp_path / "share/jupyter/nbconvert/templates"
+    shared.mkdir(parents=True)
+    (shared / "newslab").symlink_to(TEMPLATE)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbconvert", *way, "nb.ipynb"],
+        cwd=tmp_path,
+        env={**os.environ, "JUPYTER_PATH": str(tmp_path / "share/jupyter")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "nb.html").read_text(encoding="utf-8") == export(notebook)
 
 
 def test_without_its_preprocessor_the_template_shows_nothing(tmp_path):

@@ -124,6 +124,22 @@ def test_an_attached_image_is_embedded_and_a_missing_one_is_named():
     assert f'src="data:image/png;base64,{PIXEL}"' in read_page(notebook, name="nb").blocks[0].body
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("صورة.png", "صورة.png"),
+        ("صورة.png", "%D8%B5%D9%88%D8%B1%D8%A9.png"),
+        ("a b.png", "a%20b.png"),
+        ("it's (50%).png", "<attachment:it's (50%25).png>"),
+    ],
+)
+def test_an_attached_image_may_have_any_name(name, address):
+    address = address if address.startswith("<") else f"attachment:{address}"
+    notebook = notebook_of(f"![a chart]({address})")
+    notebook.cells[0].attachments = {name: {"image/png": PIXEL}}
+    assert PIXEL in read_page(notebook, name="nb").blocks[0].body
+
+
 def test_raw_cells_are_not_shown():
     notebook = notebook_of()
     notebook.cells.append(v4.new_raw_cell("<script>alert(1)</script>"))
@@ -134,3 +150,95 @@ def test_raw_cells_are_not_shown():
 def test_a_page_is_english_or_arabic(lang):
     with pytest.raises(InputError, match="must be one of en, ar"):
         read_page(notebook_of("text", lang=lang), name="nb")
+
+
+def bodies(page):
+    return " ".join(block.body for block in page.blocks)
+
+
+def test_cells_of_another_language_are_left_out():
+    notebook = notebook_of("for all", "in English", "بالعربية", ("f('ar')", []))
+    for cell, lang in zip(notebook.cells[1:], ("en", "ar", "ar"), strict=True):
+        cell.metadata["newslab"] = {"lang": lang}
+    english = read_page(notebook, name="nb")
+    assert (len(english.blocks), "in English" in bodies(english)) == (2, True)
+    arabic = read_page(notebook, name="nb", lang="ar")
+    assert (arabic.lang, len(arabic.blocks), "in English" in bodies(arabic)) == ("ar", 3, False)
+    notebook.metadata["newslab"] = {"lang": "ar"}
+    assert read_page(notebook, name="nb") == arabic
+
+
+def test_a_finding_is_told_in_the_language_that_was_asked_for():
+    finding = output_of(
+        "text/markdown",
+        "**Finding.** Half.\n\n<details><summary>evidence</summary></details>\n\n"
+        "**الخلاصة.** النصف.\n\n<details><summary>أدلة</summary></details>",
+    )
+    notebook = notebook_of("**Finding.** Only in English.", ("f()", [finding]))
+    both, english, arabic = (
+        read_page(notebook, name="nb", lang=lang) for lang in (None, "en", "ar")
+    )
+    assert [len(page.findings) for page in (both, english, arabic)] == [3, 2, 2]
+    for words in ("النصف", "أدلة"):
+        assert (words in bodies(english), words in bodies(arabic)) == (False, True)
+    # What is told in one language alone is better than nothing.
+    assert "Only in English" in bodies(arabic)
+    assert "Half" not in bodies(arabic)
+    assert bodies(english).count("<details>") == 1
+
+
+def test_a_cell_cannot_ask_for_a_language_that_pages_do_not_have():
+    notebook = notebook_of("a")
+    notebook.cells[0].metadata["newslab"] = {"lang": "fr"}
+    with pytest.raises(InputError, match="cell 1 ask for the language 'fr'"):
+        read_page(notebook, name="nb")
+    with pytest.raises(InputError, match="asked for the language 'fr'"):
+        read_page(notebook_of(), name="nb", lang="fr")
+
+
+def test_a_figure_keeps_its_caption_and_width():
+    (block,) = blocks_of(
+        output_of("image/png", PIXEL, alt="a", caption=" Shares\nof words ", width=9)
+    )
+    assert (block.caption, block.width) == ("Shares of words", 9)
+    for width in ("9", 0, 10**6, None):
+        assert blocks_of(output_of("image/png", PIXEL, alt="a", width=width))[0].width is None
+
+
+def test_an_svg_that_describes_itself_has_alt_text():
+    svg = '<?xml version="1.0"?><svg><title>T</title><desc>Bars &amp; <b>lines</b></desc></svg>'
+    page = read_page(notebook_of(("f()", [output_of("image/svg+xml", svg)])), name="nb")
+    assert (page.blocks[1].alt, page.warnings) == ("Bars & lines", [])
+    (block,) = blocks_of(output_of("image/svg+xml", "<svg><title>T</title></svg>"))
+    assert block.alt == "T"
+    (block,) = blocks_of(output_of("image/svg+xml", "<svg><g><title>part</title></g></svg>"))
+    assert block.alt == ""
+
+
+def test_a_picture_with_alt_text_comes_before_html():
+    output = v4.new_output(
+        "display_data",
+        {"text/html": "<p>for front ends</p>", "image/png": PIXEL},
+        metadata={"image/png": {"alt": "drawn"}},
+    )
+    assert [(block.kind, block.alt) for block in blocks_of(output)] == [("figure", "drawn")]
+
+
+def test_letters_keep_their_order_in_code_alt_text_and_output():
+    trojan = "# if x\u202e: \u202d pass"
+    printed = v4.new_output("stream", name="stdout", text=trojan)
+    figure = output_of("image/png", PIXEL, alt=trojan)
+    page = read_page(notebook_of((trojan, [printed, figure])), name=trojan)
+    shown = [page.title, *(block.body + block.alt for block in page.blocks)]
+    assert all("[U+202E]" in text for text in shown)
+    assert not {"\u202d", "\u202e"} & set("".join(shown))
+
+
+@pytest.mark.parametrize(
+    ("own", "layout"),
+    [({"layout": "brief"}, "brief"), ({"layout": "../x"}, "page"), ({}, "page"), ("brief", "page")],
+)
+def test_the_layout_of_a_page_is_one_of_those_there_are(own, layout):
+    notebook = notebook_of("a")
+    notebook.metadata["newslab"] = own
+    assert read_page(notebook, name="nb").layout == layout

@@ -1,5 +1,7 @@
 import json
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -59,3 +61,12 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path, content):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"none\.ipynb: cannot be read"):
         run_notebook(tmp_path / "none.ipynb")
+
+
+def test_notebooks_run_in_two_languages_at_the_same_time(tmp_path):
+    path = write(tmp_path / "a.ipynb", "import os\nprint(os.environ.get('NEWSLAB_LANG'))")
+    before = os.environ.get("NEWSLAB_LANG")
+    with ThreadPoolExecutor(2) as threads:
+        both = threads.map(lambda lang: run_notebook(path, lang=lang), ["en", "ar"])
+    assert [notebook.cells[0].outputs[0].text for notebook in both] == ["en\n", "ar\n"]
+    assert os.environ.get("NEWSLAB_LANG") == before

@@ -32,6 +32,8 @@ def test_words_around_and_inside_unknown_elements_stay():
         "data:text/html,x",
         " data:text/html,x",
         "file:///etc/passwd",
+        "java\\tscript:f()",
+        "a:b",
     ],
 )
 def test_links_to_anything_but_pages_and_mail_are_cut(address):
@@ -45,6 +47,9 @@ def test_links_to_anything_but_pages_and_mail_are_cut(address):
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
         ("mailto:desk@example.org", "mailto:desk@example.org"),
         ("#finding", "#finding"),
+        ("article/002.html#s4", "article/002.html#s4"),
+        ("../data/a.csv?x=1:2", "../data/a.csv?x=1:2"),
+        ("HTTPS://example.org/", "HTTPS://example.org/"),
         ("02_overlap.ipynb", "02_overlap.html"),
         ("02_overlap.ipynb#reuse", "02_overlap.html#reuse"),
         ("https://example.org/x.ipynb", "https://example.org/x.ipynb"),
@@ -63,10 +68,37 @@ def test_images_are_kept_only_when_embedded():
     assert ["src" in attributes for _, attributes in elements(html)] == [True, False, False, False]
 
 
-def test_classes_and_roles_come_only_from_newslab():
-    html = '<div class="scroll" role="alert" tabindex="5">x</div>'
-    assert clean_html(html) == "<div>x</div>"
-    assert elements(clean_dressed_html(html)) == elements(html)
+def test_classes_come_only_from_newslab():
+    html = '<div class="scroll nl-view xnl-b nl-A nl-é"><td class="nl-kind nl-2">x</td></div>'
+    assert 'class="nl-view"' in clean_html(html)
+    assert clean_html('<p class="skip">x</p>') == "<p>x</p>"
+    assert clean_html('<div class="scroll">x</div>') == "<div>x</div>"
+    assert clean_dressed_html('<div class="scroll">x</div>') == '<div class="scroll">x</div>'
+    assert clean_dressed_html('<div class="scroll skip">x</div>') == "<div>x</div>"
+
+
+def test_what_views_need_for_keyboards_and_screen_readers_is_kept():
+    html = (
+        '<section id="s4" class="nl-view" role="group" tabindex="0" aria-label="a" dir="rtl">'
+        '<details open=""><summary>s</summary><mark class="nl-hit" aria-describedby="n">m</mark>'
+        '</details><span aria-hidden="true">x</span></section>'
+    )
+    assert elements(clean_html(html)) == elements(html)
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['role="alert"', 'role="banner"', 'tabindex="5"', 'aria-live="polite"', 'aria-hidden="x"'],
+)
+def test_other_roles_and_states_are_cut(attribute):
+    assert clean_html(f"<div {attribute}>x</div>") == "<div>x</div>"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "&#8238;", "&#x202D;"])
+def test_letters_are_shown_in_the_order_they_are_written_in(sign):
+    cleaned = clean_html(f'<p title="{sign}">photo{sign}gnp.exe</p>')
+    assert not {"\u202d", "\u202e"} & set(cleaned)
+    assert cleaned.count("[U+202") == 2
 
 
 @pytest.mark.parametrize(
@@ -84,6 +116,7 @@ def test_directions_and_languages_must_be_ones(attribute, kept):
         ("\x1b]8;;https://evil.example\x07link\x1b]8;;\x07", "link"),
         ("10%\r 50%\r100%\nnext", "100%\nnext"),
         ("dos\r\nline", "dos\nline"),
+        ("a\u202eb", "a[U+202E]b"),
         ("bell\x07 null\x00\ttab", "bell null\ttab"),
     ],
 )

@@ -1,37 +1,56 @@
+import json
+
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
 from newslab.errors import InputError
-from newslab.publish import site
+from newslab.publish import execution
 from newslab.publish.exporter import NewslabExporter
+from newslab.publish.folder import MANIFEST
+from newslab.publish.links import dead_links
 from newslab.publish.run import read_notebook
 from newslab.publish.site import build_site
 
 from .pages import ATTACKS, faults, notebook_of, output_of
+
+RUNS = []
+FINDING = '**Finding** See [it](#here).\n\n<p id="here">Here.</p>'
 
 
 @pytest.fixture
 def study(tmp_path, monkeypatch):
     """A folder of three notebooks that need no kernel: running one means to read it."""
 
-    def run(path):
+    def run(path, *, lang):
+        RUNS.append((path.name, lang))
         if path.read_text(encoding="utf-8").count("raise SystemError"):
             raise InputError(str(path), ["cell 1 of 1 failed\nSystemError"])
         return read_notebook(path)
 
-    monkeypatch.setattr(site, "run_notebook", run)
+    RUNS.clear()
+    monkeypatch.setattr(execution, "run_notebook", run)
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    write(folder / "02_overlap.ipynb", "# Overlap & more", "**Finding** See [it](#Overlap).")
+    write(folder / "02_overlap.ipynb", "# Overlap & more", FINDING)
     write(folder / "01_corpus.ipynb", "# Corpus", "[next](02_overlap.ipynb)")
     write(
         folder / "03 عربي.ipynb",
         "# صفحة",
         ("f()", [output_of("text/markdown", "**الخلاصة:** نصفها منقول.")]),
-        lang="ar",
     )
     return folder
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    path = tmp_path / "corpus.jsonl"
+    rows = [
+        {"doc_id": "000", "outlet": "A", "text": "قال ترامب إن الاتفاق قريب.\nوصل الوفد."},
+        {"doc_id": "index", "outlet": "<b>B</b>", "text": f"{ATTACKS[0]} وصل الوفد."},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
 
 
 def write(path, *cells, lang=None):
@@ -43,41 +62,63 @@ def soup_of(path):
 
 
 def tree(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def test_a_site_has_a_page_for_each_notebook_in_order(study, tmp_path):
-    lines = []
-    pages = build_site(study, tmp_path / "deep/public", progress=lines.append)
-    assert [page.path.name for page in pages] == [
-        "01_corpus.html",
-        "02_overlap.html",
-        "03 عربي.html",
-    ]
-    assert [page.title for page in pages] == ["Corpus", "Overlap & more", "صفحة"]
-    assert set(tree(tmp_path / "deep/public")) == {page.path.name for page in pages} | {
-        "index.html"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
-    assert lines[0] == "running 01_corpus.ipynb …"
-    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["public"]
 
 
-def test_pages_lead_to_the_index_and_to_their_neighbours(study, tmp_path):
-    pages = build_site(study, tmp_path / "public", title="Study")
-    first, middle, last = (soup_of(page.path) for page in pages)
-    home = middle.header.nav.a
-    assert (home["href"], home.get_text()) == ("index.html", "Study")
-    turns = [
-        {link["rel"][0]: link["href"] for link in soup.find("nav", class_="turn").find_all("a")}
-        for soup in (first, middle, last)
+def test_a_site_has_a_page_for_each_notebook_and_language_in_order(study, tmp_path):
+    lines = []
+    out = tmp_path / "deep/public"
+    pages = build_site(study, out, progress=lines.append)
+    names = ["01_corpus.html", "02_overlap.html", "03 عربي.html"]
+    assert [page.path.relative_to(out).as_posix() for page in pages] == [
+        *names,
+        *(f"ar/{name}" for name in names),
     ]
-    arabic = "03%20%D8%B9%D8%B1%D8%A8%D9%8A.html"
-    assert turns == [
-        {"next": "02_overlap.html"},
-        {"prev": "01_corpus.html", "next": arabic},
-        {"prev": "02_overlap.html"},
-    ]
-    assert first.find("a", string="next")["href"] == "02_overlap.html"
+    assert [page.lang for page in pages] == ["en"] * 3 + ["ar"] * 3
+    assert [page.title for page in pages][:3] == ["Corpus", "Overlap & more", "صفحة"]
+    assert set(tree(out)) == {
+        MANIFEST,
+        *(root + name for root in ("", "ar/") for name in [*names, "index.html"]),
+    }
+    assert "running 01_corpus.ipynb (ar) …" in lines
+    assert {path.name for path in out.parent.iterdir()} == {"public", ".newslab-cache"}
+
+
+def test_pages_lead_home_to_their_twins_and_to_their_neighbours(study, tmp_path):
+    out = tmp_path / "public"
+    build_site(study, out, title={"en": "Study", "ar": "دراسة"})
+    middle, arabic = (soup_of(out / name) for name in ("02_overlap.html", "ar/02_overlap.html"))
+    links = [(link["href"], link.get_text()) for link in middle.header.nav.find_all("a")]
+    assert links == [("index.html", "Study"), ("ar/02_overlap.html", "العربية")]
+    links = [(link["href"], link.get_text()) for link in arabic.header.nav.find_all("a")]
+    assert links == [("index.html", "دراسة"), ("../02_overlap.html", "English")]
+    assert (arabic.html["lang"], arabic.html["dir"]) == ("ar", "rtl")
+    turns = {a["rel"][0]: a["href"] for a in middle.find("nav", class_="turn").find_all("a")}
+    assert turns == {"prev": "01_corpus.html", "next": "03%20%D8%B9%D8%B1%D8%A8%D9%8A.html"}
+    assert soup_of(out / "01_corpus.html").find("a", string="next")["href"] == "02_overlap.html"
+    assert dead_links(out) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_site_in_one_language_is_at_the_root_and_has_no_twins(study, tmp_path, lang):
+    pages = build_site(study, tmp_path / "public", lang=lang)
+    assert {page.lang for page in pages} == {lang} == {asked for _, asked in RUNS}
+    assert not (tmp_path / "public/ar").exists()
+    page = soup_of(tmp_path / "public/01_corpus.html")
+    assert page.html["lang"] == lang
+    assert page.find("a", class_="twin") is None
+
+
+def test_arabic_is_at_the_root_where_all_notebooks_say_so(study, tmp_path):
+    for path in study.iterdir():
+        write(path, "# صفحة", lang="ar")
+    assert build_site(study, tmp_path / "public")[0].lang == "ar"
+    assert soup_of(tmp_path / "public/index.html").html["lang"] == "ar"
+    assert soup_of(tmp_path / "public/en/index.html").html["lang"] == "en"
 
 
 def test_the_index_has_a_card_with_the_findings_of_each_page(study, tmp_path):
@@ -85,76 +126,131 @@ def test_the_index_has_a_card_with_the_findings_of_each_page(study, tmp_path):
     index = soup_of(tmp_path / "public/index.html")
     assert index.title.get_text() == index.h1.get_text() == "A <study>"
     assert index.find(class_="about").get_text() == "Of five & more."
-    corpus, overlap, arabic = index.find("ol", class_="cards").find_all("li")
-    assert corpus.p.get_text() == "No finding is stated on this page."
+    corpus, overlap, _ = index.find("ol", class_="cards").find_all("li")
+    assert corpus.p is None
     assert overlap.h2.get_text() == "Overlap & more"
     assert overlap.p.get_text() == "Finding See it."
-    assert overlap.p.a["href"] == "02_overlap.html#Overlap"
-    assert (arabic["lang"], arabic["dir"]) == ("ar", "rtl")
+    assert overlap.p.a["href"] == "02_overlap.html#here"
+    _, _, arabic = soup_of(tmp_path / "public/ar/index.html").find("ol").find_all("li")
     assert arabic.p.get_text() == "الخلاصة: نصفها منقول."
-    assert all(landmark is not None for landmark in (index.header, index.nav, index.footer))
 
 
-def test_hostile_titles_findings_and_names_stay_harmless(study, tmp_path):
+def test_hostile_titles_findings_and_names_stay_harmless(study, tmp_path, corpus):
     for number, attack in enumerate(ATTACKS):
         write(study / f"{number:02}.ipynb", f"# {attack}", f"**Finding** {attack}")
     write(study / "'\"><b onclick=f()>&.ipynb", "# x")
-    build_site(study, tmp_path / "public", title=ATTACKS[0], about=ATTACKS[2])
-    for page in (tmp_path / "public").iterdir():
-        assert faults(page.read_text(encoding="utf-8")) == []
+    try:
+        build_site(study, tmp_path / "public", title=ATTACKS[0], articles=corpus, lang="en")
+    except InputError as error:  # some attacks are links that lead nowhere
+        assert all("leads nowhere" in problem for problem in error.problems)  # noqa: PT017
+    own_folders = ("href=../", "href=article/", "href=data/")
+    for page in tmp_path.glob("public*/**/*.html"):
+        found = faults(page.read_text(encoding="utf-8"))
+        assert [fault for fault in found if not fault.startswith(own_folders)] == [], page
 
 
-def test_two_builds_are_byte_identical(study, tmp_path):
-    build_site(study, tmp_path / "one")
-    build_site(study, tmp_path / "two")
-    build_site(study, tmp_path / "two")
+def test_articles_and_data_come_in_both_languages_from_one_folder_of_data(study, tmp_path, corpus):
+    out = tmp_path / "public"
+    write(study / "04.ipynb", "[csv](data/names.csv), [s](article/000.html#s1), **Finding** none")
+    build_site(study, out, articles=corpus, page_size=1)
+    written = set(tree(out))
+    for root in ("", "ar/"):
+        assert {f"{root}articles.html", f"{root}articles-2.html"} <= written
+        assert f"{root}article/000.html" in written
+    assert {name for name in written if name.startswith("ar/data/")} == {"ar/data/README.html"}
+    assert "data/references.bib" in written
+    assert soup_of(out / "04.html").find("a", string="csv")["href"] == "data/names.csv"
+    arabic = soup_of(out / "ar/04.html")
+    assert arabic.find("a", string="csv")["href"] == "../data/names.csv"
+    assert arabic.find("a", string="s")["href"] == "article/000.html#s1"
+    assert dead_links(out) == []
+
+
+def test_a_site_without_texts_has_every_anchor_and_no_word_of_the_articles(study, tmp_path, corpus):
+    out = tmp_path / "public"
+    write(study / "04.ipynb", "[s](article/000.html#s1)")
+    build_site(study, out, articles=corpus, texts=False)
+    words = ["الاتفاق قريب", "وصل الوفد"]
+    assert [
+        name
+        for name, content in tree(out).items()
+        for word in words
+        if word in content.decode("utf-8")
+    ] == []
+
+
+def test_two_builds_are_byte_identical(study, tmp_path, corpus):
+    build_site(study, tmp_path / "one", articles=corpus)
+    build_site(study, tmp_path / "two", articles=corpus, jobs=1, fresh=True)
+    build_site(study, tmp_path / "two", articles=corpus)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_only_what_changed_is_run_again(study, tmp_path, corpus):
+    build_site(study, tmp_path / "public", articles=corpus)
+    assert len(RUNS) == 6
+    RUNS.clear()
+    lines = []
+    build_site(study, tmp_path / "public", articles=corpus, progress=lines.append)
+    assert RUNS == []
+    assert sum("unchanged" in line for line in lines) == 6
+    write(study / "01_corpus.ipynb", "# Changed")
+    build_site(study, tmp_path / "public", articles=corpus)
+    assert sorted(RUNS) == [("01_corpus.ipynb", "ar"), ("01_corpus.ipynb", "en")]
+    corpus.write_bytes(corpus.read_bytes() + b"\n")
+    RUNS.clear()
+    build_site(study, tmp_path / "public", articles=corpus)
+    assert len(RUNS) == 6
+    build_site(study, tmp_path / "public", articles=corpus, fresh=True)
+    assert len(RUNS) == 12
 
 
 def test_a_page_without_notebook_goes_with_the_next_build(study, tmp_path):
     build_site(study, tmp_path / "public")
-    (study / "01_corpus.ipynb").unlink()
+    (study / "03 عربي.ipynb").unlink()
     build_site(study, tmp_path / "public")
-    assert "01_corpus.html" not in tree(tmp_path / "public")
+    assert "03 عربي.html" not in tree(tmp_path / "public")
 
 
 def test_when_notebooks_fail_all_are_named_and_the_old_site_stays(study, tmp_path):
-    build_site(study, tmp_path / "public")
-    before = tree(tmp_path / "public")
+    out = tmp_path / "public"
+    build_site(study, out)
+    before = tree(out)
     write(study / "01_corpus.ipynb", "# Changed")
     write(study / "04_bad.ipynb", ("raise SystemError", []))
-    write(study / "05_worse.ipynb", "text", lang="fr")
+    (study / "05_worse.ipynb").write_text("no notebook", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        build_site(study, tmp_path / "public")
+        build_site(study, out)
     assert [problem.split(":")[0] for problem in caught.value.problems] == [
-        "04_bad.ipynb",
-        "05_worse.ipynb",
+        "04_bad.ipynb (en, ar)",
+        "05_worse.ipynb (en, ar)",
     ]
-    assert "SystemError" in str(caught.value)
-    assert tree(tmp_path / "public") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"notebooks", "public"}
+    assert "cell 1 of 1 failed\nSystemError" in str(caught.value)
+    assert tree(out) == before
+    incomplete = tmp_path / "public.incomplete"
+    assert str(incomplete) in str(caught.value)
+    assert "Changed" in (incomplete / "01_corpus.html").read_text(encoding="utf-8")
+    assert "SystemError" in soup_of(incomplete / "ar/04_bad.html").main.get_text()
+    RUNS.clear()
+    for name in ("04_bad", "05_worse"):
+        write(study / f"{name}.ipynb", "# Mended")
+    build_site(study, out)
+    assert {name for name, _ in RUNS} == {"04_bad.ipynb", "05_worse.ipynb"}
+    assert not incomplete.exists()
 
 
-def test_when_the_swap_fails_the_old_site_is_put_back(study, tmp_path, monkeypatch):
+def test_a_dead_link_fails_the_build_with_its_page_and_address(study, tmp_path):
     build_site(study, tmp_path / "public")
     before = tree(tmp_path / "public")
-    rename = site.Path.rename
-
-    def fail_for_the_new(self, target):
-        if self.name == "new":
-            raise OSError("disk is gone")
-        return rename(self, target)
-
-    monkeypatch.setattr(site.Path, "rename", fail_for_the_new)
-    with pytest.raises(OSError, match="disk is gone"):
+    write(study / "02_overlap.ipynb", "# Overlap", "[no](#gone)", "[it](01_corpus.ipynb)")
+    with pytest.raises(InputError, match=r"02_overlap\.html: the link '#gone' leads nowhere"):
         build_site(study, tmp_path / "public")
     assert tree(tmp_path / "public") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"notebooks", "public"}
 
 
 def test_a_folder_with_other_files_is_not_replaced(study, tmp_path):
     exported, _ = NewslabExporter().from_notebook_node(notebook_of("# By hand"))
-    for foreign, text in {"CNAME": "a.example", "a.html": "<p>mine", "b.html": exported}.items():
+    for foreign, text in {"CNAME": "a.example", "b.html": exported}.items():
         out = tmp_path / foreign.replace(".", "-")
         out.mkdir()
         (out / foreign).write_text(text, encoding="utf-8")
@@ -163,13 +259,11 @@ def test_a_folder_with_other_files_is_not_replaced(study, tmp_path):
         assert [path.name for path in out.iterdir()] == [foreign]
     with pytest.raises(InputError, match="did not write"):
         build_site(study, study)
-    assert len(list(study.iterdir())) == 3
-
-
-def test_a_file_is_not_replaced(study, tmp_path):
-    (tmp_path / "public").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match="public"):
-        build_site(study, tmp_path / "public")
+    (tmp_path / "x.incomplete").mkdir()
+    (tmp_path / "x.incomplete/mine").write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="mine"):
+        build_site(study, tmp_path / "x")
+    assert RUNS == []
 
 
 def test_notebooks_must_be_there(tmp_path):
@@ -182,13 +276,22 @@ def test_notebooks_must_be_there(tmp_path):
     assert not (tmp_path / "public").exists()
 
 
-def test_a_notebook_cannot_take_the_place_of_the_index(study, tmp_path):
-    write(study / "Index.ipynb", "# x")
+def test_a_missing_corpus_and_another_language_are_told_before_anything_runs(study, tmp_path):
+    with pytest.raises(InputError, match="nowhere"):
+        build_site(study, tmp_path / "public", articles=tmp_path / "nowhere")
+    with pytest.raises(InputError, match="no language of a site"):
+        build_site(study, tmp_path / "public", lang="fr")
+    assert RUNS == []
+
+
+@pytest.mark.parametrize("name", ["Index", "articles", "ARTICLES"])
+def test_a_notebook_cannot_take_the_place_of_a_page_of_the_site(study, tmp_path, name):
+    write(study / f"{name}.ipynb", "# x")
     with pytest.raises(InputError, match="Rename the notebook"):
         build_site(study, tmp_path / "public")
 
 
-def test_the_site_is_as_readable_as_any_other_folder(study, tmp_path):
-    (tmp_path / "usual").mkdir()
-    build_site(study, tmp_path / "public")
-    assert (tmp_path / "public").stat().st_mode == (tmp_path / "usual").stat().st_mode
+def test_notebooks_whose_pages_would_be_one_file_are_refused(study, tmp_path, corpus):
+    write(study / "articles-2.ipynb", "# x")
+    with pytest.raises(InputError, match=r"articles-2\.html: the site needs this name"):
+        build_site(study, tmp_path / "public", articles=corpus, page_size=1)

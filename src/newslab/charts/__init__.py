@@ -3,29 +3,55 @@
 Importing this package registers the font Vazirmatn with matplotlib. It changes no setting.
 """
 
+from newslab.charts.agreement import agreement_plot
 from newslab.charts.carried import carried_grid
-from newslab.charts.figure import Chart, save_figure
+from newslab.charts.demonstration import shaping_demo
+from newslab.charts.figure import Chart, described, save_figure
+from newslab.charts.foreign import arabic, fix
 from newslab.charts.frames import frame_shares
 from newslab.charts.furniture import Furniture
 from newslab.charts.heatmap import similarity_heatmap
 from newslab.charts.keyness import keyness_plot
+from newslab.charts.lint import lint
 from newslab.charts.loaded import loaded_naming
+from newslab.charts.name_variants import name_variants
+from newslab.charts.numbers import date, number, percent
+from newslab.charts.overview import corpus_overview
+from newslab.charts.restyle import restyle
 from newslab.charts.reuse import reuse_matrix
 from newslab.charts.speakers import who_speaks
+from newslab.charts.stance_bars import stance_bars
 from newslab.charts.style import theme
 from newslab.charts.text import ar
+from newslab.charts.timeline import timeline
+from newslab.charts.variants import variants
 
 __all__ = [
     "Chart",
     "Furniture",
+    "agreement_plot",
     "ar",
+    "arabic",
     "carried_grid",
+    "corpus_overview",
+    "date",
+    "described",
+    "fix",
     "frame_shares",
     "keyness_plot",
+    "lint",
     "loaded_naming",
+    "name_variants",
+    "number",
+    "percent",
+    "restyle",
     "reuse_matrix",
     "save_figure",
+    "shaping_demo",
     "similarity_heatmap",
+    "stance_bars",
     "theme",
+    "timeline",
+    "variants",
     "who_speaks",
 ]

@@ -1,9 +1,12 @@
 """A figure that carries its alt text, in notebooks and in files with the same bytes every time."""
 
 import base64
+import hashlib
+import html
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,17 +14,28 @@ from xml.sax.saxutils import escape
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL.PngImagePlugin import PngInfo
 
-from newslab.charts.style import theme
+from newslab.charts.lint import lint
+from newslab.charts.lint_furniture import alt_text_of
+from newslab.charts.lint_recorder import unmoved
+from newslab.charts.style import SIZES, theme
 from newslab.errors import InputError
 
-__all__ = ["FORMATS", "Chart", "save_figure"]
+__all__ = ["FORMATS", "Chart", "Described", "described", "save_figure"]
 
 FORMATS = ("png", "svg")
 
 # What XML 1.0 allows nowhere, not even escaped.
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# One that is not closed would turn round what follows it in the page.
+BIDI_CONTROL = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Where matplotlib begins with a document type, which refers to a file on the web.
+XML = '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n'
+SVG_NAMES = {"Title": "title", "Description": "desc"}
+SVG_METADATA = ("Creator", "Date", "Format", "Type")
 CSS_PIXELS_PER_INCH = 96
+_SCREEN_DPI = 200
 
 
 class Chart(Figure):
@@ -39,7 +53,12 @@ class Chart(Figure):
         What the chart shows, for readers who cannot see it. It goes into notebooks, PNG and SVG.
         Can be changed: ``chart.alt_text = "…"``.
     title : str
-        The name of the figure in an SVG file.
+        The name of the figure in PNG and SVG files.
+    size : {"column", "page", "phone", "slide"}, optional
+        What the chart is made for, which tells `lint` how large readers see its type. By default
+        the one that is as wide, if any.
+    source : str
+        Where its data come from, as the chart says.
 
     Examples
     --------
@@ -48,12 +67,23 @@ class Chart(Figure):
     'An empty chart.'
     """
 
-    def __init__(self, width: float, height: float, *, alt_text: str, title: str = "") -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        *,
+        alt_text: str,
+        title: str = "",
+        size: str | None = None,
+        source: str = "",
+    ) -> None:
         with theme():
             super().__init__(figsize=(width, height))
         FigureCanvasAgg(self)
         self.alt_text = alt_text
         self.title = title
+        self.size = size or next((key for key, of in SIZES.items() if of.width == width), None)
+        self.source = source
 
     def savefig(self, fname: Any, **kwargs: Any) -> None:
         """Save as `matplotlib.figure.Figure.savefig` does, in newslab's theme."""
@@ -64,17 +94,7 @@ class Chart(Figure):
         self, **_include_or_exclude: Any
     ) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
         """Return the picture, and its alt text as the metadata that nbconvert looks for."""
-        picture = BytesIO()
-        self.savefig(picture, format="png")
-        # The picture has more pixels than it takes up on the page, to be sharp on every screen.
-        width = round(self.get_figwidth() * CSS_PIXELS_PER_INCH)
-        return (
-            {
-                "image/png": base64.b64encode(picture.getvalue()).decode("ascii"),
-                "text/plain": self.alt_text,
-            },
-            {"image/png": {"alt": self.alt_text, "width": width}},
-        )
+        return _shown(self, self.alt_text)
 
     def _ipython_display_(self) -> None:
         """Show the picture with its alt text, also where pyplot has its own way with figures."""
@@ -84,21 +104,87 @@ class Chart(Figure):
         display(data, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
 
 
-def save_figure(
-    fig: Figure, path: str | Path, *, formats: Iterable[str] = FORMATS
-) -> tuple[Path, ...]:
-    """Write a figure to files that hold its alt text and come out the same every time.
+def _shown(
+    fig: Figure, alt_text: str, **options: Any
+) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+    picture = BytesIO()
+    fig.savefig(picture, format="png", **options)
+    # The picture has more pixels than it takes up on the page, to be sharp on every screen.
+    width = round(fig.get_figwidth() * CSS_PIXELS_PER_INCH)
+    png = base64.b64encode(picture.getvalue()).decode("ascii")
+    words = html.escape(alt_text)
+    return (
+        {
+            "image/png": png,
+            # Front ends and stock exports leave out the alt text of a bare picture.
+            "text/html": f'<img alt="{words}" width="{width}" src="data:image/png;base64,{png}">',
+            "text/plain": alt_text,
+        },
+        {"image/png": {"alt": alt_text, "width": width}},
+    )
 
-    The bytes depend on the chart and on the version of matplotlib alone. A file is complete or is
-    not there: it is written beside its place and then moved.
+
+@dataclass(frozen=True)
+class Described:
+    """A figure that a notebook shows with its alt text."""
+
+    figure: Figure
+    alt_text: str
+
+    def _repr_mimebundle_(
+        self, **_include_or_exclude: Any
+    ) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+        return _shown(self.figure, self.alt_text, dpi=_SCREEN_DPI)
+
+
+def described(fig: Figure, alt_text: str) -> Described:
+    """Give a figure of your own the words of what it shows, for those who do not see it.
 
     Parameters
     ----------
     fig : matplotlib.figure.Figure
-        A chart of newslab, or any figure given alt text: ``fig.alt_text = "…"``.
+        Any figure. It is given `alt_text`, which `lint` and `save_figure` look for.
+    alt_text : str
+        Kind of chart, of which data, and what it shows.
+
+    Returns
+    -------
+    Described
+        At the end of a cell it shows the figure; `newslab publish` writes the words into the page.
+
+    Examples
+    --------
+    >>> described(Figure(), "An empty figure.").alt_text
+    'An empty figure.'
+    """
+    fig.alt_text = alt_text  # type: ignore[attr-defined]
+    return Described(fig, alt_text)
+
+
+def save_figure(
+    fig: Figure,
+    path: str | Path,
+    *,
+    formats: Iterable[str] = FORMATS,
+    waive: Iterable[str] = (),
+) -> tuple[Path, ...]:
+    """Write a figure without faults to files that hold its alt text and are the same every time.
+
+    The bytes depend on the chart and on the version of matplotlib alone. A file is complete or is
+    not there: it is written beside its place and then moved. An SVG file needs nothing else: its
+    text is outlines, and it refers to no other file. Screen readers find the title and the alt text
+    in both formats.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        A chart of newslab, or any figure given alt text: ``fig.alt_text = "…"``, and, if it has
+        one, a title: ``fig.title = "…"``.
     path : str or path
         Where to, without an ending; ``.png`` or ``.svg`` at its end is dropped. Folders are made.
     formats : iterable of {"png", "svg"}
+    waive : iterable of str
+        Faults that you mean to leave, by the codes that `lint` has for them: ``["too-small"]``.
 
     Returns
     -------
@@ -108,24 +194,18 @@ def save_figure(
     Raises
     ------
     InputError
-        If the figure has no alt text, or for another format.
+        If `lint` finds a fault that is not waived: each is told, and how to mend it. For a code
+        that `lint` does not have, and for another format.
 
     Examples
     --------
     >>> import tempfile
     >>> chart = Chart(3, 2, alt_text="An empty chart.")
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     [file.name for file in save_figure(chart, f"{folder}/empty")]
+    ...     [file.name for file in save_figure(chart, f"{folder}/empty", waive=["no-source"])]
     ['empty.png', 'empty.svg']
     """
     formats = tuple(formats)
-    alt_text = " ".join(str(getattr(fig, "alt_text", "")).split())
-    if not alt_text:
-        raise InputError(
-            str(path),
-            ["the figure has no alt text"],
-            'Say what it shows to readers who cannot see it: fig.alt_text = "…".',
-        )
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise InputError(
@@ -133,6 +213,7 @@ def save_figure(
             [f"no format {name!r}" for name in unknown],
             f"Use {' or '.join(map(repr, FORMATS))}.",
         )
+    _refuse_faults(fig, str(path), waive)
     path = Path(path)
     stem = path.with_suffix("") if path.suffix.lower().lstrip(".") in FORMATS else path
     stem.parent.mkdir(parents=True, exist_ok=True)
@@ -140,31 +221,69 @@ def save_figure(
     files = []
     for name in formats:
         file = stem.with_name(f"{stem.name}.{name}")
-        _write(file, drawings[name](fig, alt_text))
+        _write(file, drawings[name](fig))
         files.append(file)
     return tuple(files)
 
 
-def _png(fig: Figure, alt_text: str) -> bytes:
+def _refuse_faults(fig: Figure, where: str, waive: Iterable[str]) -> None:
+    faults = lint(fig, waive=waive)
+    if faults.empty:
+        return
+    problems = [
+        f"{row.code}: {row.what}" + f" (“{row.text}”, {row.where})" * bool(row.text)
+        for row in faults.itertuples()
+    ]
+    mends = faults.drop_duplicates("code").set_index("code")["mend"]
+    codes = ", ".join(f'"{code}"' for code in mends.index)
+    raise InputError(
+        where,
+        problems,
+        "\n".join(f"{code}: {mend}" for code, mend in mends.items())
+        + f"\nOr, if you mean to leave them: save_figure(…, waive=[{codes}]).",
+    )
+
+
+def _png(fig: Figure) -> bytes:
     picture = BytesIO()
-    with theme():
-        fig.savefig(picture, format="png", metadata={"Description": alt_text})
+    names = PngInfo()
+    for key, text in _names(fig).items():
+        # As Unicode also where Latin-1 would do: fewer programs get that right.
+        names.add_itxt(key, text)
+    with theme(), unmoved(fig):
+        fig.savefig(picture, format="png", pil_kwargs={"pnginfo": names})
     return picture.getvalue()
 
 
-def _svg(fig: Figure, alt_text: str) -> bytes:
+def _svg(fig: Figure) -> bytes:
     picture = BytesIO()
-    with theme():
-        fig.savefig(picture, format="svg", metadata={"Date": None})
+    with theme(), unmoved(fig):
+        fig.savefig(picture, format="svg", metadata=dict.fromkeys(SVG_METADATA))
     drawing = picture.getvalue().decode("utf-8")
-    title = " ".join(str(getattr(fig, "title", "")).split())
-    names = [f"<title>{escape(title)}</title>"] if title else []
-    names.append(f"<desc>{escape(alt_text)}</desc>")
-    before, opening, after = drawing.partition("<svg ")
+    names = _names(fig)
+    # Several charts may stand in one page, where an id has to be the only one of its kind.
+    key = hashlib.sha256("\n".join(names.values()).encode("utf-8")).hexdigest()[:12]
+    ids = {name: f"{SVG_NAMES[name]}-{key}" for name in names}
+    elements = [
+        f'<{SVG_NAMES[name]} id="{ids[name]}">{escape(text)}</{SVG_NAMES[name]}>'
+        for name, text in names.items()
+    ]
+    _, opening, after = drawing.partition("<svg ")
     attributes, end_of_tag, content = after.partition(">")
-    labelled = "\n ".join([f'{opening}role="img" {attributes}{end_of_tag}', *names])
-    # Texts come from articles: here, and in the comments that matplotlib puts beside outlines.
-    return NOT_XML.sub("", before + labelled + content).encode("utf-8")
+    labelled = f' aria-labelledby="{" ".join(ids.values())}"' if ids else ""
+    whole = "\n ".join([f'{XML}{opening}role="img"{labelled} {attributes}{end_of_tag}', *elements])
+    # Texts come from articles: matplotlib puts them into comments beside their outlines.
+    return NOT_XML.sub("", whole + content).encode("utf-8")
+
+
+def _names(fig: Figure) -> dict[str, str]:
+    """Title and alt text, where the figure has them, in what XML and every reader can take."""
+    texts = {"Title": str(getattr(fig, "title", None) or ""), "Description": alt_text_of(fig)}
+    plain = {
+        name: " ".join(BIDI_CONTROL.sub("", NOT_XML.sub("", text)).split())
+        for name, text in texts.items()
+    }
+    return {name: text for name, text in plain.items() if text}
 
 
 def _write(file: Path, content: bytes) -> None:

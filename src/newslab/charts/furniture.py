@@ -6,18 +6,16 @@ Newsrooms call these texts the furniture of a chart; *frame* is kept for what th
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
-from matplotlib.textpath import text_to_path
 
 from newslab.charts.figure import Chart
-from newslab.charts.style import FONTS, INK, MUTED, size_named, theme
+from newslab.charts.measure import POINTS_PER_INCH, text_width, wrap
+from newslab.charts.style import INK, MUTED, size_named, theme
 from newslab.charts.text import Direction, ar
 from newslab.charts.wording import check_lang
 
-__all__ = ["Furniture", "text_width", "wrap"]
+__all__ = ["POINTS_PER_INCH", "Furniture", "text_width", "wrap"]
 
-POINTS_PER_INCH = 72
 MARGIN = 0.15
 
 
@@ -29,7 +27,7 @@ class Furniture:
     ----------
     lang : {"ar", "en"}
         Arabic charts are aligned right and run to the left; English ones the other way.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
     title : str
         What the chart shows, as a sentence. May be empty, as may the others.
     subtitle : str
@@ -67,6 +65,11 @@ class Furniture:
         return self.lang == "ar"
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether labels stand above their marks, for want of room beside them."""
+        return size_named(self.size).is_narrow
+
+    @property
     def direction(self) -> Direction:
         """The direction of its sentences, as `ar` takes it."""
         return "rtl" if self.is_rtl else "ltr"
@@ -100,7 +103,14 @@ class Furniture:
         axes : matplotlib.axes.Axes
         """
         size = size_named(self.size)
-        chart = Chart(size.width, height, alt_text=alt_text, title=self.title)
+        chart = Chart(
+            size.width,
+            height,
+            alt_text=alt_text,
+            title=self.title,
+            size=self.size,
+            source=self.source,
+        )
         with theme():
             title = self._block(chart, self.title, size.title, INK, weight="bold")
             subtitle = self._block(chart, self.subtitle, size.text, MUTED)
@@ -149,43 +159,6 @@ class Furniture:
             va="top",
             multialignment=side,
         )
-
-
-def text_width(text: str, points: float, *, weight: str = "normal") -> float:
-    """Inches that a line of text takes once it is shaped.
-
-    Examples
-    --------
-    >>> text_width("رويترز", 22) > text_width("رويترز", 11) > 0
-    True
-    """
-    font = FontProperties(family=list(FONTS), weight=weight, size=points)
-    width, _, _ = text_to_path.get_text_width_height_descent(ar(text), font, ismath=False)
-    return float(width) / POINTS_PER_INCH
-
-
-def wrap(text: str, width: float, points: float, *, weight: str = "normal") -> str:
-    r"""Break text into lines of at most `width` inches, before it is shaped.
-
-    Lines are broken between words; a word that is wider than `width` has a line of its own.
-
-    Examples
-    --------
-    >>> wrap("one two three", 0.7, 12)
-    'one two\nthree'
-    """
-    lines = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}".strip()
-            if line and text_width(longer, points, weight=weight) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
-    return "\n".join(lines)
 
 
 def _height(block: Text | None) -> float:

@@ -1,73 +1,29 @@
 """Arabic text for matplotlib: one call, right whether matplotlib shapes text itself or not."""
 
-import re
-import unicodedata
-from functools import cache
-from pathlib import Path
-from typing import Literal
-
-import matplotlib as mpl
-import numpy as np
-from arabic_reshaper import ArabicReshaper
-from arabic_reshaper.letters import LETTERS_ARABIC
-from bidi import get_display
-from bidi.mirror import MIRRORED
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
-
-__all__ = ["ar", "renderer_shapes"]
-
-Direction = Literal["rtl", "ltr"]
-
-LTR_MARK = "\u200e"
-RTL_MARK = "\u200f"
-BASE_MARK = {"rtl": RTL_MARK, "ltr": LTR_MARK}
-BASE_LETTER = {"rtl": "R", "ltr": "L"}
-
-# Every Arabic font has this character, without ink or width, and no text has a use for it at its
-# start. There it says: these glyphs already are in the order in which they are to be drawn.
-VISUAL_ORDER_MARK = "\u200c"
-
-ARABIC = re.compile(
-    r"[\u0600-\u061b\u061d-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+from newslab.charts.measure import break_lines, n_letters, text_width
+from newslab.charts.shaping import (
+    Direction,
+    has_arabic,
+    is_in_visual_order,
+    plain,
+    renderer_shapes,
+    shape,
 )
-PRESENTATION_FORM = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
-LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Direction marks, embeddings and isolates, and characters that only ask for a line break or none.
-INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e"
-    r"\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
-# 2024-05, 10:30, +0.25, -5%: a sign at the start only after a space or an opening bracket, because
-# in غزة-2 it is a hyphen.
-NUMBER = re.compile(r"(?:(?<![^\s(\[«\"])[-+\u2212])?\d+(?:[-+\u2212.,:/٫٬]\d+)*[%٪]?")
-SIGN = re.compile(r"[-+\u2212]")
-ARABIC_DIGIT = re.compile(r"[٠-٩]")
+from newslab.errors import InputError
 
-# A combining character, so that it takes the direction of the character before it.
-PROBE = "\u034f"
-MIRRORED_CHARACTER = re.compile(f"[{re.escape(''.join(MIRRORED))}]")
-PROBED_CHARACTER = re.compile(
-    f"{PROBE}({MIRRORED_CHARACTER.pattern})|({MIRRORED_CHARACTER.pattern}){PROBE}"
-)
-
-RESHAPED_LETTERS = frozenset(
-    letter for letter, forms in LETTERS_ARABIC.items() if letter not in forms
-)
-# Each setting is named, because the reshaper also reads a file of the user's.
-RESHAPER = ArabicReshaper(
-    {
-        "language": "Arabic",
-        "delete_harakat": False,
-        "shift_harakat_position": False,
-        "delete_tatweel": False,
-        "use_unshaped_instead_of_isolated": False,
-        "support_ligatures": True,
-    }
-)
+__all__ = ["Direction", "ar", "renderer_shapes"]
 
 
-def ar(text: str, *, direction: Direction = "rtl") -> str:
+def ar(
+    text: str,
+    *,
+    direction: Direction = "rtl",
+    wrap: int | None = None,
+    inches: float | None = None,
+    points: float = 11,
+    weight: str | int = "normal",
+    always: bool = False,
+) -> str:
     r"""Make a string right for any matplotlib text: letters joined, words and numbers in order.
 
     Compose the whole string first, then call `ar` once, last of all: ``ar(f"{outlet} ({n})")``.
@@ -78,12 +34,25 @@ def ar(text: str, *, direction: Direction = "rtl") -> str:
         Text as it is typed and stored, one or more lines. May mix Arabic, Latin and digits.
     direction : {"rtl", "ltr"}
         The direction of the sentence. "ltr" is for an English sentence that has Arabic words.
+    wrap : int, optional
+        Break lines longer than so many characters, between words. Harakat do not count.
+    inches : float, optional
+        Break lines wider than this, when drawn in Vazirmatn of `points` and `weight`. With `wrap`
+        too, lines keep to both. Do not use matplotlib's own ``wrap=True``: it breaks lines after
+        they were put in order.
+    points : float
+        Size of the type, for `inches`.
+    weight : str or int
+        Weight of the type, for `inches`: "normal", "bold", or a number as in CSS.
+    always : bool
+        Lay out text without Arabic too. It matters where such text is part of an Arabic chart and
+        has a direction all the same: ``"2023 – 2024"`` then has 2023 at the right.
 
     Returns
     -------
     str
-        `text` itself if it has no Arabic. Otherwise a string to hand to matplotlib, and to nothing
-        else:
+        `text` itself if it has no Arabic and is neither to be wrapped nor `always` to be laid out.
+        Otherwise a string to hand to matplotlib, and to nothing else:
 
         - where matplotlib shapes text (3.11 and later), the text with a direction mark at the
           start of every line;
@@ -94,14 +63,20 @@ def ar(text: str, *, direction: Direction = "rtl") -> str:
         direction controls that came with the text are gone, and every ``$`` is escaped so that
         prices never start a formula.
 
+    Raises
+    ------
+    InputError
+        If `wrap`, `inches` or `points` is not above 0.
+
     Notes
     -----
-    ``ar(ar(text)) == ar(text)`` for every text. Where matplotlib shapes, this holds because the
-    marks are taken off and put on again. Where it does not, `ar` returns a string as it is when it
-    starts with U+200C and holds no letter that shaping would replace; everything that it returns
-    is such a string. Presentation forms in article text, as PDF files leave them, come without
-    that mark: they become plain letters (NFKC) and are then shaped. They are taken to be in
-    reading order, so do not give `ar` what another tool has already turned round.
+    ``ar(ar(text)) == ar(text)`` for every text, with the same options. Where matplotlib shapes,
+    this holds because the marks are taken off and put on again. Where it does not, `ar` returns a
+    string as it is when it starts with U+200C and holds no letter that shaping would replace;
+    everything that it returns is such a string. Presentation forms in article text, as PDF files
+    leave them, come without that mark: they become plain letters (NFKC) and are then shaped. They
+    are taken to be in reading order, so do not give `ar` what another tool has already turned
+    round.
 
     Which of the two matplotlib is, is found by drawing (see `renderer_shapes`), not by version.
     Marks above and below letters stand at their default place on matplotlib 3.10, which does not
@@ -117,77 +92,24 @@ def ar(text: str, *, direction: Direction = "rtl") -> str:
     >>> label = ar("رويترز (C5+1)")
     >>> ar(label) == label
     True
+    >>> ar("قوة الاستقرار الدولية في غزة", wrap=14).count("\n")
+    1
     """
-    if not ARABIC.search(text) or _is_in_visual_order(text):
+    limits = {"wrap": wrap, "inches": inches, "points": points}
+    if faults := [f"{name} is {x}" for name, x in limits.items() if x is not None and not x > 0]:
+        raise InputError("ar", faults, "Give a number above 0, or leave it out.")
+
+    def fits(line: str) -> bool:
+        return (wrap is None or n_letters(line) <= wrap) and (
+            inches is None or text_width(line, points, weight=weight) <= inches
+        )
+
+    is_laid_out = always or has_arabic(text)
+    is_wrapped = wrap is not None or inches is not None
+    if is_in_visual_order(text) or not (is_laid_out or is_wrapped):
         return text
-    lines = [_with_numbers_in_order(line, direction) for line in _plain(text).split("\n")]
-    if renderer_shapes():
-        shaped = "\n".join(BASE_MARK[direction] + line for line in lines)
-    else:
-        visual = "\n".join(_visual_line(line, direction) for line in lines)
-        shaped = VISUAL_ORDER_MARK + visual
-    return shaped.replace("$", r"\$")
-
-
-@cache
-def renderer_shapes() -> bool:
-    """Whether this matplotlib joins Arabic letters itself: lam and alef drawn as one ligature.
-
-    Examples
-    --------
-    >>> isinstance(renderer_shapes(), bool)
-    True
-    """
-    always_there = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    font = FontProperties(fname=str(always_there))
-    letters = TextPath((0, 0), "\u0644\u0627", prop=font).vertices
-    ligature = TextPath((0, 0), "\ufefb", prop=font).vertices
-    return letters.shape == ligature.shape and np.allclose(letters, ligature)
-
-
-def _is_in_visual_order(text: str) -> bool:
-    return (
-        not renderer_shapes()
-        and text.startswith(VISUAL_ORDER_MARK)
-        and RESHAPED_LETTERS.isdisjoint(text)
-    )
-
-
-def _plain(text: str) -> str:
-    """Logical text without direction controls and presentation forms."""
-    text = text.replace(r"\$", "$").replace("\t", " ")
-    text = LINE_BREAK.sub("\n", text)
-    text = INVISIBLE.sub("", text)
-    return PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
-
-
-def _with_numbers_in_order(line: str, direction: Direction) -> str:
-    """Marks round the signs of a number, and one after it that ends their effect."""
-
-    def marked(number: re.Match[str]) -> str:
-        is_in_latin = _runs_to_the_right(line[: number.start()])
-        if not SIGN.search(number[0]) or (is_in_latin and not ARABIC_DIGIT.search(number[0])):
-            return number[0]
-        return SIGN.sub(rf"{LTR_MARK}\g<0>{LTR_MARK}", number[0]) + BASE_MARK[direction]
-
-    return NUMBER.sub(marked, line)
-
-
-def _runs_to_the_right(text: str) -> bool:
-    """Whether the last letter is one that is written from left to right."""
-    kinds = (unicodedata.bidirectional(character) for character in reversed(text))
-    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "") == "L"
-
-
-def _visual_line(line: str, direction: Direction) -> str:
-    """One line as presentation forms from left to right."""
-    # The reshaper knows no combining hamza and madda, and loses count of places at U+200D; U+200C
-    # must stay until it has parted the letters.
-    composed = unicodedata.normalize("NFC", line).replace("\u200d", "")
-    shaped = RESHAPER.reshape(composed).replace("\u200c", "")
-    # `get_display` orders characters but does not mirror brackets. A combining character after
-    # each one tells how it was laid out: the two change places only where text runs to the left.
-    probed = MIRRORED_CHARACTER.sub(rf"\g<0>{PROBE}", shaped)
-    ordered = get_display(probed, base_dir=BASE_LETTER[direction])
-    mirrored = PROBED_CHARACTER.sub(lambda pair: MIRRORED[pair[1]] if pair[1] else pair[2], ordered)
-    return INVISIBLE.sub("", mirrored)
+    if is_laid_out:
+        text = plain(text)
+    if is_wrapped:
+        text = break_lines(text, fits)
+    return shape(text, direction) if is_laid_out else text

@@ -1,19 +1,22 @@
 """Give clean HTML what a reader of two scripts needs: directions, languages, tables that scroll."""
 
 import re
-import unicodedata
+from collections import Counter
+from itertools import chain
 
 from bs4 import BeautifulSoup, Tag
 
+from newslab.direction import first_strong
 from newslab.publish.labels import LABELS
 from newslab.publish.sanitize import clean_dressed_html
 
-__all__ = ["dress", "first_strong", "parse_fragment"]
+__all__ = ["dress", "parse_fragment"]
 
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS = [*_HEADINGS, "p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "summary"]
 _CONTAINERS = ["ul", "ol", "dl", "blockquote"]
 _NUMBER = re.compile(r"[+\-−±]?[\d.,٫٬\s]+[%٪]?|nan|none|<na>|nat|[-–—]", re.IGNORECASE)
+_OTHER = {"ltr": "rtl", "rtl": "ltr"}
 # In characters: up to which a cell keeps to one line, and beyond which it needs much width.
 # A wide table would else squeeze sentences into columns of one word a line.
 _SHORT_CELL, _LONG_CELL = 20, 80
@@ -34,7 +37,9 @@ def dress(html: str, *, lang: str) -> str:
     str
         The fragment, cleaned again: ``dir="auto"`` on each paragraph, heading, list item and cell
         that has none; `lang` on those in the other script; code left to right; each table in a
-        wrapper that scrolls.
+        wrapper that scrolls, its columns in the order of the page, or of the script that most of
+        its heads and most of its cells are in. Newslab's own views (class ``nl-…``) bring all
+        this themselves and stay as they are.
 
     Examples
     --------
@@ -42,14 +47,21 @@ def dress(html: str, *, lang: str) -> str:
     '<p dir="auto" lang="ar">الخلاصة</p>'
     """
     root = parse_fragment(html)
+    for image in root.find_all("img", src=False):
+        image.replace_with(str(image.get("alt", "")))
+    for image in root.find_all("img", alt=False):
+        image["alt"] = ""
+    held = [(view, _new_tag("span")) for view in _outermost_views(root)]
+    for view, place in held:
+        view.replace_with(place)
     _isolate_code(root)
     _set_directions(root, lang)
     for table in root.find_all("table"):
-        _dress_table(table)
+        _dress_table(table, LABELS[lang]["direction"])
         if table.find_parent("table") is None:
             table.wrap(_scroller(LABELS[lang]["table"]))
-    for image in root.find_all("img", alt=False):
-        image["alt"] = ""
+    for view, place in held:
+        place.replace_with(view)
     return clean_dressed_html(root.decode_contents())
 
 
@@ -59,23 +71,6 @@ def parse_fragment(html: str) -> Tag:
     holder = BeautifulSoup(f"<div>{html}</div>", "html.parser").div
     assert holder is not None  # noqa: S101 - it was just written
     return holder
-
-
-def first_strong(text: str) -> str | None:
-    """Direction of the first letter that has one: "rtl", "ltr", or None.
-
-    Examples
-    --------
-    >>> first_strong("5% من Reuters"), first_strong("Reuters: خبر"), first_strong("12.5")
-    ('rtl', 'ltr', None)
-    """
-    for character in text:
-        bidi_class = unicodedata.bidirectional(character)
-        if bidi_class in {"R", "AL"}:
-            return "rtl"
-        if bidi_class == "L":
-            return "ltr"
-    return None
 
 
 def _isolate_code(root: Tag) -> None:
@@ -112,37 +107,68 @@ def _prose_of(element: Tag) -> str:
     )
 
 
+def _outermost_views(root: Tag) -> list[Tag]:
+    views: list[Tag] = []
+    waiting = [root]
+    while waiting:
+        for child in waiting.pop().find_all(True, recursive=False):
+            is_view = "nl-" in str(child.get("class", ""))
+            (views if is_view else waiting).append(child)
+    return views
+
+
+def _new_tag(name: str, **attributes: str) -> Tag:
+    return BeautifulSoup("", "html.parser").new_tag(name, attrs=attributes)
+
+
 def _scroller(label: str) -> Tag:
-    soup = BeautifulSoup("", "html.parser")
-    return soup.new_tag(
-        "div", attrs={"class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"}
+    return _new_tag(
+        "div", **{"class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"}
     )
 
 
-def _dress_table(table: Tag) -> None:
-    sides: list[str] = []
-    for row in table.select("tbody > tr"):
-        cells = row.find_all(["td", "th"], recursive=False)
-        sides = sides or [_side(cell) for cell in cells]
-        for cell in cells:
-            if cell.name == "th" and not cell.has_attr("scope"):
-                cell["scope"] = "row"
-            text = cell.get_text().strip()
-            if _NUMBER.fullmatch(text):
-                cell["class"] = "number"
-            elif len(text) <= _SHORT_CELL:
-                cell["class"] = "short"
-            else:
-                cell["class"] = "long" if len(text) > _LONG_CELL else "medium"
-    for row in table.select("thead > tr"):
-        cells = row.find_all(["td", "th"], recursive=False)
-        for cell in cells:
-            if cell.name == "th" and not cell.has_attr("scope"):
-                cell["scope"] = "col"
+def _dress_table(table: Tag, page_direction: str) -> None:
+    if not table.has_attr("dir"):
+        table["dir"] = _direction_of_columns(table, page_direction)
+    rows = [_cells_of(row) for row in table.select("tbody > tr")]
+    sides = [_side(cell) for cell in rows[0]] if rows else []
+    for cell in chain.from_iterable(rows):
+        if cell.name == "th" and not cell.has_attr("scope"):
+            cell["scope"] = "row"
+        cell["class"] = _kind(cell)
+    for heads in map(_cells_of, table.select("thead > tr")):
+        for head in heads:
+            if not head.get_text().strip():
+                head.name = "td"  # the corner above an index heads nothing
+            elif head.name == "th" and not head.has_attr("scope"):
+                head["scope"] = "col"
         # A head stands over its column only where no cell spans several.
-        if len(cells) == len(sides):
-            for cell, side in zip(cells, sides, strict=True):
-                cell["class"] = side
+        if len(heads) == len(sides):
+            for head, side in zip(heads, sides, strict=True):
+                head["class"] = side
+
+
+def _cells_of(row: Tag) -> list[Tag]:
+    return list(row.find_all(["td", "th"], recursive=False))
+
+
+def _kind(cell: Tag) -> str:
+    text = cell.get_text().strip()
+    if _NUMBER.fullmatch(text):
+        return "number"
+    if len(text) <= _SHORT_CELL:
+        return "short"
+    return "long" if len(text) > _LONG_CELL else "medium"
+
+
+def _direction_of_columns(table: Tag, page_direction: str) -> str:
+    """The page's, unless most heads and most cells are in the other script."""
+    for cells in (table.select("thead th, thead td"), table.select("tbody td, tbody th")):
+        directions = Counter(first_strong(cell.get_text()) for cell in cells)
+        del directions[None]
+        if directions[page_direction] >= directions[_OTHER[page_direction]]:
+            return page_direction
+    return _OTHER[page_direction]
 
 
 def _side(cell: Tag) -> str:

@@ -14,23 +14,25 @@ from typing import Any
 from nbconvert.exporters.html import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
-from traitlets import default
+from traitlets import Enum, default
 
 from newslab.publish.labels import LABELS
-from newslab.publish.page import read_page
+from newslab.publish.page import Page, read_page
 from newslab.resources import resource_path
 
-__all__ = ["NewslabExporter", "PageContent", "embedded_fonts"]
+__all__ = ["NewslabExporter", "PageContent", "embedded_fonts", "view_styles"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FONTS = {400: "fonts/Vazirmatn-Regular.woff2", 700: "fonts/Vazirmatn-Bold.woff2"}
+_LAYOUTS = {"page": ["index.html.j2"], "brief": ["brief.html.j2", "index.html.j2"]}
+_STYLES = ("show.css", "reading.css")
 
 
 class PageContent(Preprocessor):  # type: ignore[misc, unused-ignore]
     """Put the sanitized content of a notebook where the newslab template finds it.
 
-    ``resources["newslab"]`` gets `page`, `labels` and `fonts`. A `site` that is already there
-    (title and neighbours of the page) is kept.
+    ``resources["newslab"]`` gets `page`, `labels`, `fonts` and `styles`. A `site` that is already
+    there (title and neighbours of the page) is kept, and a `lang` is the language of the page.
     """
 
     def preprocess(
@@ -38,15 +40,11 @@ class PageContent(Preprocessor):  # type: ignore[misc, unused-ignore]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Read `nb` as a page; leave the notebook as it is."""
         name = resources.get("metadata", {}).get("name") or "notebook"
-        page = read_page(nb, name=name)
+        given = resources.get("newslab", {})
+        page = read_page(nb, name=name, lang=given.get("lang"))
         for warning in page.warnings:
             self.log.warning("%s: %s", name, warning)
-        resources["newslab"] = {
-            **resources.get("newslab", {}),
-            "page": page,
-            "labels": LABELS[page.lang],
-            "fonts": embedded_fonts(),
-        }
+        resources["newslab"] = {**given, **_outfit(page.lang), "page": page}
         return nb, resources
 
 
@@ -64,6 +62,13 @@ class NewslabExporter(HTMLExporter):  # type: ignore[misc, unused-ignore]
 
     export_from_notebook = "newslab page"
 
+    lang = Enum(
+        list(LABELS),
+        default_value=None,
+        allow_none=True,
+        help="Language of the page (en or ar), whatever the metadata of the notebook say.",
+    ).tag(config=True)
+
     @default("template_name")
     def _template_name_default(self) -> str:
         return "newslab"
@@ -71,6 +76,64 @@ class NewslabExporter(HTMLExporter):  # type: ignore[misc, unused-ignore]
     @default("extra_template_basedirs")
     def _default_extra_template_basedirs(self) -> list[str]:
         return [str(_TEMPLATES)]
+
+    def _init_resources(self, resources: dict[str, Any] | None) -> dict[str, Any]:
+        ready: dict[str, Any] = super()._init_resources(resources)  # type: ignore[no-untyped-call]
+        if self.lang is not None:
+            ready["newslab"] = {**ready.get("newslab", {}), "lang": self.lang}
+        return ready
+
+    def render_page(self, page: Page, *, site: dict[str, Any] | None = None) -> str:
+        """Write a page that was read before, or a part of one, as HTML.
+
+        Parameters
+        ----------
+        page : Page
+            From `read_page` or `split_page`.
+        site : dict, optional
+            What the page says of the site it is in: title, home, links, twin, previous, next.
+
+        Returns
+        -------
+        str
+        """
+        resources = {
+            "newslab": {**_outfit(page.lang), "page": page, "site": site},
+            "global_content_filter": {"include_input": not self.exclude_input},
+        }
+        html: str = self.environment.select_template(_LAYOUTS[page.layout]).render(
+            resources=resources
+        )
+        return html
+
+    def render(
+        self, template: str, *, lang: str, site: dict[str, Any] | None = None, **values: Any
+    ) -> str:
+        """Write any page that extends ``shell.html.j2`` as HTML.
+
+        Parameters
+        ----------
+        template : str
+            Name of the template file. It has to escape what it shows.
+        lang : {"en", "ar"}
+        site : dict, optional
+            As for `render_page`.
+        **values
+            What else the template shows.
+
+        Returns
+        -------
+        str
+        """
+        html: str = self.environment.get_template(template).render(
+            **_outfit(lang), lang=lang, site=site, **values
+        )
+        return html
+
+
+def _outfit(lang: str) -> dict[str, Any]:
+    """What every page has in common."""
+    return {"labels": LABELS[lang], "fonts": embedded_fonts(), "styles": view_styles()}
 
 
 @cache
@@ -81,3 +144,9 @@ def embedded_fonts() -> dict[int, str]:
         + base64.b64encode(resource_path(name).read_bytes()).decode()
         for weight, name in _FONTS.items()
     }
+
+
+@cache
+def view_styles() -> str:
+    """Styles of the tables and views that notebooks show."""
+    return "\n".join(resource_path(name).read_text(encoding="utf-8") for name in _STYLES)

@@ -6,7 +6,7 @@ __all__ = ["LABELS", "Labels"]
 
 
 class Labels(TypedDict):
-    """Words of the page frame in one language."""
+    """Words of the page frame in one language. Those in braces are filled in."""
 
     direction: str
     code: str
@@ -17,7 +17,8 @@ class Labels(TypedDict):
     previous: str
     next: str
     start: str
-    no_findings: str
+    part: str
+    parts: str
     footer: str
 
 
@@ -32,7 +33,8 @@ LABELS: dict[str, Labels] = {
         "previous": "Previous",
         "next": "Next",
         "start": "Start reading",
-        "no_findings": "No finding is stated on this page.",
+        "part": "Part {number} of {total}",
+        "parts": "Parts of this page",
         "footer": "Made with newslab. This page runs no scripts and loads nothing from elsewhere.",
     },
     "ar": {
@@ -45,7 +47,8 @@ LABELS: dict[str, Labels] = {
         "previous": "السابق",
         "next": "التالي",
         "start": "ابدأ القراءة",
-        "no_findings": "لا ترد في هذه الصفحة خلاصة.",
+        "part": "الجزء {number} من {total}",
+        "parts": "أجزاء هذه الصفحة",
         "footer": "أُعدّت هذه الصفحة بأداة newslab، ولا تشغّل أي برامج ولا تحمّل شيئًا من مواقع أخرى.",
     },
 }

@@ -1,5 +1,8 @@
 """Run a notebook from top to bottom in a fresh kernel."""
 
+import asyncio
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +38,7 @@ class _ThisInterpreter(AsyncKernelManager):
         return KernelSpec(**get_kernel_dict())
 
 
-def run_notebook(path: str | Path) -> NotebookNode:
+def run_notebook(path: str | Path, *, lang: str | None = None) -> NotebookNode:
     """Execute a notebook in its own folder and return it with its outputs.
 
     The file itself is not changed. Cells tagged ``raises-exception`` may fail.
@@ -44,6 +47,8 @@ def run_notebook(path: str | Path) -> NotebookNode:
     ----------
     path : str or path
         An ``.ipynb`` file.
+    lang : {"en", "ar"}, optional
+        What the environment variable ``NEWSLAB_LANG`` is to the notebook; as it is by default.
 
     Returns
     -------
@@ -77,7 +82,7 @@ def run_notebook(path: str | Path) -> NotebookNode:
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )
     try:
-        client.execute()
+        _execute(client, {**os.environ, **({"NEWSLAB_LANG": lang} if lang else {})})
     except (CellControlSignal, RuntimeError) as error:
         what = _traceback_of(notebook.cells[position]) or plain_text(str(error)).strip()
         raise InputError(
@@ -86,6 +91,14 @@ def run_notebook(path: str | Path) -> NotebookNode:
             "Run the notebook from top to bottom in a fresh kernel until no cell fails.",
         ) from error
     return notebook
+
+
+def _execute(client: NotebookClient, environment: dict[str, str]) -> None:
+    if threading.current_thread() is threading.main_thread():
+        client.execute(env=environment)
+    else:
+        # execute() would leave its event loop open when the thread ends.
+        asyncio.run(client.async_execute(env=environment))
 
 
 def read_notebook(path: str | Path) -> NotebookNode:

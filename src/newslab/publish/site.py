@@ -1,69 +1,53 @@
-"""Publish a folder of notebooks as a site: one page each, and an index with their findings."""
+"""Publish notebooks, articles and data as a site of static pages, in one language or two."""
 
-import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
-
-from nbformat import NotebookNode
+from typing import Literal
 
 from newslab.errors import InputError
-from newslab.publish.dressing import parse_fragment
-from newslab.publish.exporter import NewslabExporter, embedded_fonts
-from newslab.publish.labels import LABELS, Labels
-from newslab.publish.page import Page, read_page
-from newslab.publish.run import run_notebook
-from newslab.publish.sanitize import clean_dressed_html
+from newslab.language import LANGUAGES, Language
+from newslab.publish.articlepages import INDEX, PAGE_SIZE, article_pages
+from newslab.publish.cache import FOLDER, NotebookCache
+from newslab.publish.datapage import DATA_PAGE, data_page
+from newslab.publish.downloads import data_files
+from newslab.publish.execution import failures_of, run_pages
+from newslab.publish.exporter import NewslabExporter
+from newslab.publish.folder import SiteFiles, check_replaceable, remove_site, swap_in
+from newslab.publish.links import dead_links_of
+from newslab.publish.notebookpages import NotebookPages, SitePage
+from newslab.publish.run import read_notebook
+from newslab.publish.sitelabels import SITE_LABELS
+from newslab.publish.tables import Study, read_study
+from newslab.publish.tree import Tree
 
 __all__ = ["SitePage", "build_site"]
 
-_TITLE = "How the outlets told the story"
-_ABOUT = (
-    "How Arabic news outlets told the same story, and what each took from whom: "
-    "tables and charts with the evidence that a reader can check."
-)
-# In the first lines of every page of a site; the order of attributes is up to whatever wrote it.
-_MARK = ('name="generator"', 'content="newslab site"')
-
-
-@dataclass(frozen=True)
-class SitePage:
-    """A page of a site: where it is, and what the index says of it.
-
-    `findings` are HTML paragraphs, safe to show in the index.
-    """
-
-    path: Path
-    href: str
-    title: str
-    lang: str
-    findings: list[str]
-
-    @property
-    def labels(self) -> Labels:
-        """Words of the page frame in the language of the page."""
-        return LABELS[self.lang]
-
-
-@dataclass(frozen=True)
-class _Executed:
-    path: Path
-    notebook: NotebookNode
-    page: Page
+Wording = str | Mapping[Language, str] | None
 
 
 def build_site(
     notebooks_dir: str | Path,
     out_dir: str | Path,
     *,
-    title: str = _TITLE,
-    about: str = _ABOUT,
+    articles: str | Path | None = None,
+    codebook: str | Path | None = None,
+    lang: Literal["en", "ar", "both"] = "both",
+    title: Wording = None,
+    about: Wording = None,
+    texts: bool = True,
+    inputs: Sequence[str | Path] = (),
+    jobs: int | None = None,
+    fresh: bool = False,
+    page_size: int = PAGE_SIZE,
     progress: Callable[[str], None] | None = None,
 ) -> list[SitePage]:
-    """Run all notebooks of a folder in the order of their names and write a site of them.
+    """Run all notebooks of a folder and write a site of them, the articles and the data.
 
-    The new site takes the place of the old one only when every notebook has run.
+    The new site takes the place of the old one only when every notebook has run and every link
+    leads somewhere. Otherwise what could be built is written beside it, as ``{out_dir}.incomplete``
+    with the tracebacks on the pages that failed, and the old site stays as it was. Executed
+    notebooks are kept in ``.newslab-cache`` beside `out_dir`, so the next build runs only those
+    that changed.
 
     Parameters
     ----------
@@ -71,33 +55,86 @@ def build_site(
         A folder with ``.ipynb`` files. Folders inside it are not read.
     out_dir : str or path
         Where the site goes. It may be missing, empty, or a site that newslab wrote before.
-    title, about : str
+    articles : str or path, optional
+        The corpus (`read_corpus`); without it the site has no article pages and no data.
+    codebook : str or path, optional
+        The codebook (`load_codebook`); without it article pages mark speakers and no frames.
+    lang : {"both", "en", "ar"}
+        Languages of the site. Of two, one is at the root and the other in ``ar/``, or in ``en/``
+        if all notebooks' metadata say ``{"newslab": {"lang": "ar"}}``. Every notebook runs once for
+        each, and `page_language` tells it which.
+    title, about : str or mapping of language to str, optional
         Heading of the index and what the study is, as plain text.
+    texts : bool
+        Whether article pages and tables hold the articles' words; if not, only offsets.
+    inputs : sequence of str or path
+        Further files and folders that notebooks read: a change there makes all of them run again.
+        What stands in quotation marks in their code is watched without being named here.
+    jobs : int, optional
+        How many notebooks run at the same time; by default as many as there are processors.
+    fresh : bool
+        Run every notebook, whether it changed or not.
+    page_size : int
+        Articles on one page of their index.
     progress : callable, optional
         Called with a line of text as work goes on, such as `print`.
 
     Returns
     -------
     list of SitePage
-        One a notebook, in order. The index is ``index.html`` beside them.
+        One a notebook and language, in order; those of the language at the root come first.
 
     Raises
     ------
     InputError
-        If there is no notebook, if `out_dir` holds anything else, or if notebooks fail: then
-        with every failure, and the old site stays as it was.
+        If there is no notebook, if `out_dir` holds anything else, if the corpus cannot be read,
+        if notebooks fail (with every failure), or if a link leads nowhere.
 
     Examples
     --------
-    >>> build_site("notebooks", "public", progress=print)  # doctest: +SKIP
+    >>> build_site("notebooks", "public", articles="data/raw", progress=print)  # doctest: +SKIP
     """
+    report = progress or (lambda _line: None)
     notebooks = _find_notebooks(Path(notebooks_dir))
     out = Path(out_dir).resolve()
-    _check_replaceable(out)
-    read = _run_all(notebooks, progress or (lambda _line: None))
-    pages = [_site_page(one, out) for one in read]
-    _swap_in(_render(read, pages, title, about), out)
-    return pages
+    incomplete = out.with_name(f"{out.name}.incomplete")
+    for folder in (out, incomplete):
+        check_replaceable(folder)
+    study = None
+    if articles is not None:
+        report(f"reading {articles} …")
+        study = read_study(articles, codebook, texts=texts)
+    watched = [Path(path) for path in (articles, codebook, *inputs) if path is not None]
+    cache = NotebookCache(out.parent / FOLDER, watched, fresh=fresh)
+    trees = _trees(notebooks, lang, title, study is not None)
+    languages = [tree.lang for tree in trees]
+    runs = run_pages(notebooks, languages, cache=cache, jobs=jobs, report=report)
+    cache.forget_old()
+    report("writing the pages …")
+    files = SiteFiles()
+    exporter = NewslabExporter()  # type: ignore[no-untyped-call]
+    if study is not None:
+        for name, text in data_files(study.tables, study.articles).items():
+            files.add(f"data/{name}", text)
+    notebook_pages = NotebookPages(runs, data=files)
+    for tree in trees:
+        summary = _worded(about, tree.lang, tree.words["about"])
+        for path, html in notebook_pages.of(tree, exporter, about=summary):
+            files.add(path, html)
+        if study is not None:
+            _add_study(files, study, tree, exporter, texts=texts, page_size=page_size)
+    problems = failures_of(runs) or [str(link) for link in dead_links_of(files)]
+    if problems:
+        swap_in(files, incomplete)
+        raise InputError(
+            str(notebooks_dir),
+            problems,
+            "A site that is already there stays as it was. "
+            f"What could be built is in {incomplete}.",
+        )
+    swap_in(files, out)
+    remove_site(incomplete)
+    return [page.at(out) for tree in trees for page in notebook_pages.cards(tree)]
 
 
 def _find_notebooks(folder: Path) -> list[Path]:
@@ -105,116 +142,56 @@ def _find_notebooks(folder: Path) -> list[Path]:
     if not paths:
         what = "holds no notebook (.ipynb)" if folder.is_dir() else "is no folder"
         raise InputError(str(folder), [what], "Name the folder that your notebooks are in.")
-    if any(path.stem.casefold() == "index" for path in paths):
+    taken = [path.name for path in paths if path.stem.casefold() in ("index", INDEX)]
+    if taken:
         raise InputError(
             str(folder),
-            ["a notebook is called index.ipynb, but the site needs index.html for its contents"],
+            [f"the site needs the name of {name} for a page of its own" for name in taken],
             "Rename the notebook, for instance to 01_overview.ipynb.",
         )
     return paths
 
 
-def _check_replaceable(out: Path) -> None:
-    """Refuse to put a site in the place of files that newslab did not write."""
-    if not out.exists():
-        return
-    entries = sorted(out.iterdir()) if out.is_dir() else [out]
-    foreign = [entry.name for entry in entries if not _is_site_page(entry)]
-    if foreign:
-        raise InputError(
-            str(out),
-            [f"holds something that newslab did not write: {name}" for name in foreign[:5]],
-            "A new site replaces the whole folder: choose another --out, or move these files.",
+def _trees(notebooks: Sequence[Path], lang: str, title: Wording, has_study: bool) -> list[Tree]:
+    if lang not in (*LANGUAGES, "both"):
+        raise InputError("lang", [f"{lang!r} is no language of a site"], "Use both, en or ar.")
+    languages = [each for each in LANGUAGES if lang in (each, "both")]
+    if len(languages) == 2 and all(_stated_language(path) == "ar" for path in notebooks):
+        languages.reverse()
+    roots = {each: "" if each == languages[0] else f"{each}/" for each in languages}
+    sections = [f"{INDEX}.html", DATA_PAGE] if has_study else []
+    trees = []
+    for each in languages:
+        heading = _worded(title, each, SITE_LABELS[each]["title"])
+        others = [(other, root) for other, root in roots.items() if other != each]
+        trees.append(
+            Tree(each, roots[each], heading, others[0] if others else None, tuple(sections))
         )
+    return trees
 
 
-def _is_site_page(path: Path) -> bool:
-    if path.suffix != ".html" or not path.is_file():
-        return False
-    with path.open(encoding="utf-8", errors="replace") as file:
-        head = file.read(1000)
-    return all(part in head for part in _MARK)
+def _stated_language(notebook: Path) -> str:
+    try:
+        return str(read_notebook(notebook).metadata.get("newslab", {}).get("lang", ""))
+    except InputError:  # it will be told when the notebook is run
+        return ""
 
 
-def _run_all(paths: list[Path], report: Callable[[str], None]) -> list[_Executed]:
-    executed, failures = [], []
-    for path in paths:
-        report(f"running {path.name} …")
-        try:
-            notebook = run_notebook(path)
-            page = read_page(notebook, name=path.stem)
-        except InputError as error:
-            report(f"{path.name} failed")
-            failures += [f"{path.name}: {problem}" for problem in error.problems]
-            continue
-        executed.append(_Executed(path, notebook, page))
-        for warning in page.warnings:
-            report(f"{path.name}, {warning}")
-    if failures:
-        raise InputError(
-            str(paths[0].parent),
-            failures,
-            "Nothing was published; a site that is already there stays as it was.",
-        )
-    return executed
+def _worded(wording: Wording, lang: Language, otherwise: str) -> str:
+    given = wording.get(lang) if isinstance(wording, Mapping) else wording
+    return given or otherwise
 
 
-def _site_page(executed: _Executed, out: Path) -> SitePage:
-    path = out / f"{executed.path.stem}.html"
-    href = quote(path.name)
-    page = executed.page
-    findings = [_for_index(finding, href) for finding in page.findings]
-    return SitePage(path, href, page.title, page.lang, findings)
-
-
-def _for_index(finding: str, href: str) -> str:
-    """Make the links of a paragraph into its own page work from the index."""
-    fragment = parse_fragment(finding)
-    for element in fragment.find_all(id=True):
-        del element["id"]
-    for link in fragment.select('a[href^="#"]'):
-        link["href"] = f"{href}{link['href']}"
-    return clean_dressed_html(fragment.decode_contents())
-
-
-def _render(
-    executed: list[_Executed], pages: list[SitePage], title: str, about: str
-) -> dict[str, str]:
-    """Text of every file of the site by its name."""
-    exporter = NewslabExporter()  # type: ignore[no-untyped-call]
-    files = {}
-    for number, (source, page) in enumerate(zip(executed, pages, strict=True)):
-        site = {
-            "title": title,
-            "previous": pages[number - 1] if number else None,
-            "next": pages[number + 1] if number + 1 < len(pages) else None,
-        }
-        resources = {"metadata": {"name": source.path.stem}, "newslab": {"site": site}}
-        files[page.path.name], _ = exporter.from_notebook_node(source.notebook, resources)
-    files["index.html"] = exporter.environment.get_template("home.html.j2").render(
-        lang="en",
-        labels=LABELS["en"],
-        fonts=embedded_fonts(),
-        site={"title": title},
-        about=about,
-        cards=pages,
-    )
-    return files
-
-
-def _swap_in(files: dict[str, str], out: Path) -> None:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as holder:
-        # Folders inside the holder get the usual permissions; the holder itself is private.
-        new, old = Path(holder, "new"), Path(holder, "old")
-        new.mkdir()
-        for name, text in files.items():
-            (new / name).write_text(text, encoding="utf-8", newline="\n")
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
+def _add_study(
+    files: SiteFiles,
+    study: Study,
+    tree: Tree,
+    exporter: NewslabExporter,
+    *,
+    texts: bool,
+    page_size: int,
+) -> None:
+    for path, html in article_pages(study, tree, exporter, texts=texts, page_size=page_size):
+        files.add(tree.root + path, html)
+    sizes = {path: len(content) for path, content in files.items() if path.startswith("data/")}
+    files.add(tree.root + DATA_PAGE, data_page(study.tables, sizes, tree, exporter))

@@ -1,0 +1,1 @@
+"""Which words of an article are said by whom."""

@@ -1,0 +1,229 @@
+"""One sentence unit as words and signs, each with what it can be in a clause."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import accumulate
+
+from newslab.arabic import clean, fold
+from newslab.arabic.clean import INVISIBLE, MARKS
+from newslab.arabic.lemma import lemma_key
+from newslab.attribution.cues import CueForm
+from newslab.attribution.wordclasses import (
+    ATTACHED,
+    CAUSATIVE,
+    COMPLETE,
+    DEFINITE,
+    GIVEN,
+    INNA,
+    JOINED,
+    NAME,
+    NOUNS,
+    OCCASION,
+    PARTICLES,
+    PREPOSITION,
+    SIGN,
+    SIGNS,
+    SPEAKS,
+    TANWIN,
+    THAT,
+    is_deed,
+    word_classes,
+)
+
+_LETTER = rf"\w{MARKS}"
+_PIECE = re.compile(
+    # Most words are plain letters before a space: tried first, for speed alone.
+    r"([\u0621-\u063a\u0641-\u064a]{2,}+(?=[ ،.])|"
+    # An initial before a name is no end of sentence: د. برهم.
+    rf"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|"
+    rf"[^\W\d_][{_LETTER}]*(?:[{INVISIBLE}]+[{_LETTER}]+)*"
+    # A colon, point or comma between digits belongs to the number: 10:30, 1,500.
+    rf"|\d+(?:[:.,،\u066b\u066c]\d+)*[{_LETTER}]*"
+    r"|[،,؛;:\"“”«»'‘’.!?؟…|()\[\]{}–—*•-])"
+)
+# Most words are of these letters alone: nothing is to be cleaned, each letter is folded by itself.
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_FOLDED = {code: fold(chr(code)) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))}
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "ي", "نا", "ك", "كم")
+_THAT = {joined + "ان" + pronoun for joined in ("", "ب") for pronoun in _PRONOUNS}
+_THAT -= {"انا", "بانا"}  # أنا, and no إنّا in news
+# With its hamza a verbal noun (إدخال), without it as often a plural (أسباب).
+_CAUSATIVE = re.compile("ا..ا.ه?|ا.ا.ه|ا.ا.")
+_ARTICLE = ("بال", "كال", "لل", "ال")
+_MIN_REST = 2
+
+
+class Word:
+    """A written form: its folded key, the conjunction joined to it, and what it can be.
+
+    Attributes
+    ----------
+    key : str
+        Folded, without a joined و or ف.
+    whole : str
+        Folded, with them.
+    flags : int
+        Classes and signs, one bit each.
+    forms : list of CueForm
+        Readings as a reporting cue; empty for most words.
+    is_noted : bool
+        Whether it is a sign or may be a cue: few are, and the search begins with them.
+    """
+
+    __slots__ = ("flags", "forms", "is_noted", "key", "whole")
+
+    def __init__(self, key: str, whole: str, flags: int, forms: list[CueForm]) -> None:
+        self.key = key
+        self.whole = whole
+        self.flags = flags
+        self.forms = forms
+        self.is_noted = bool(forms or flags & SIGN)
+
+
+class _Known(dict[str, Word]):
+    """Words by their written form, each looked up when it is first met."""
+
+    # Texts of any length pass through; a form met again is worth keeping, a million are not.
+    MAX_KEPT = 300_000
+
+    def __init__(self, look_up: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, written: str) -> Word:
+        word = self[written] = self._look_up(written)
+        return word
+
+    def forget(self) -> None:
+        """Start anew if too many are kept."""
+        if len(self) > self.MAX_KEPT:
+            self.clear()
+
+
+class Lexicon:
+    """Looks up written forms; what depends on the form alone is done once a form.
+
+    Parameters
+    ----------
+    forms : dict of str to list of CueForm
+        Of `newslab.cues.cue_forms`.
+    names : dict of str to bool
+        Folded words of names of actors, and whether each is a whole name.
+    """
+
+    def __init__(self, forms: dict[str, list[CueForm]], names: dict[str, bool]) -> None:
+        self._forms = forms
+        self._classes = word_classes()
+        self._names = names
+        self._words = _Known(self._look_up)
+
+    def read(self, text: str) -> tuple[list[Word], list[int], list[int]]:
+        """Words and signs of a text, and their offsets."""
+        pieces = _PIECE.split(text)  # what is between words and signs, and these, by turns
+        bounds = list(accumulate(map(len, pieces)))
+        words = list(map(self._words.__getitem__, pieces[1::2]))
+        self._words.forget()
+        return words, bounds[:-1:2], bounds[1::2]
+
+    def _look_up(self, written: str) -> Word:
+        if written in SIGNS:
+            return Word(written, written, SIGNS[written], [])
+        if _PLAIN.fullmatch(written):
+            cleaned, whole = written, written.translate(_FOLDED)
+        else:
+            cleaned = clean(written)
+            whole = fold(cleaned)
+        key = whole
+        flags, forms = self._class_of(key), self._forms.get(key, [])
+        if cleaned == _ALI:
+            flags = GIVEN
+        if key[:1] in ("و", "ف") and not flags and not forms and len(key) > _MIN_REST:
+            rest = key[1:]
+            rest_flags, rest_forms = self._class_of(rest), self._forms.get(rest, [])
+            if rest_flags or rest_forms or cleaned[1:].startswith(("ال", "إ")):
+                key, flags, forms = rest, rest_flags | JOINED, rest_forms
+        if forms and flags & PARTICLES and not _HAMZA & set(cleaned):
+            forms = [one for one in forms if not _HAMZA & set(one.cue.cue)]  # هنا is not هنأ
+        if flags & THAT and "إ" in cleaned:
+            flags |= INNA
+        if cleaned[cleaned.startswith(whole[: len(whole) - len(key)] or " ") :].startswith(
+            _ARTICLE
+        ):
+            flags |= DEFINITE
+        if "\u064b" in written:
+            flags |= TANWIN
+        if "إ" in cleaned[:2] and _CAUSATIVE.fullmatch(key):
+            flags |= CAUSATIVE
+        flags |= self._attached(key, written, flags)
+        return Word(key, whole, flags, forms)
+
+    def _class_of(self, key: str) -> int:
+        flags = self._classes.get(key, 0)
+        if key in _THAT:
+            flags |= THAT
+        flags |= self._name_of(key)
+        for article in _ARTICLE:
+            if key.startswith(article) and len(key) > len(article) + 1:
+                return flags | (self._classes.get(key[len(article) :], 0) & NOUNS)
+        return flags
+
+    def _name_of(self, key: str) -> int:
+        is_complete = self._names.get(key)
+        return 0 if is_complete is None else NAME | COMPLETE * is_complete
+
+    def _attached(self, key: str, written: str, flags: int) -> int:
+        """Flags of a word that surely begins with the preposition ب, ل or ك."""
+        if key.startswith(("لل", "بال", "كال")) and len(key) > 4:
+            return ATTACHED
+        if key[:1] not in ("ب", "ل") or flags & (THAT | PREPOSITION):
+            return 0
+        rest = self._classes.get(key[1:], 0) & NOUNS | self._name_of(key[1:])
+        if "ـ" in written[:3]:
+            return ATTACHED | rest
+        return ATTACHED | rest if rest and not flags else 0
+
+
+# With ي the man, with ى the preposition: folding makes them one.
+_ALI = "علي"
+_HAMZA = frozenset("أإؤئء")
+
+
+def is_joined(words: list[Word], at: int) -> bool:
+    """Whether و or ف stands before a word, written with it or (hastily) apart."""
+    return bool(words[at].flags & JOINED) or (at > 0 and words[at - 1].whole == "و")
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether a word is a verbal noun."""
+    return bool(word.flags & CAUSATIVE) or is_deed(word.key)
+
+
+def splits_off(word: Word, preposition: str) -> bool:
+    """Whether a word is `preposition` (ب or ل) written together with what it governs."""
+    key = word.key
+    if not key.startswith(preposition) or len(key) <= _MIN_REST + 1:
+        return False
+    if word.flags & ATTACHED:
+        return preposition == "ب" or splits_off_deed(word)
+    if word.flags & (SPEAKS | OCCASION | PREPOSITION | THAT):
+        return False
+    return splits_off_deed(word) or (preposition == "ب" and _is_governed(key))
+
+
+def splits_off_deed(word: Word) -> bool:
+    """Whether a word is a preposition written together with a verbal noun: بوصول, للدفاع."""
+    key = word.key
+    return is_deed(key[2:] if key.startswith("لل") else key[1:])
+
+
+@lru_cache(maxsize=100_000)
+def _is_governed(key: str) -> bool:
+    # The dictionary strips clitics itself: only a word that it holds bare can tell.
+    return key[1] != "ا" and _stands_alone(key[1:]) and not _stands_alone(key)
+
+
+@lru_cache(maxsize=100_000)
+def _stands_alone(key: str) -> bool:
+    lemma = lemma_key(key, {})
+    return lemma.in_dictionary and fold(lemma.key)[:1] == key[:1]

@@ -1,0 +1,138 @@
+"""One sentence unit ready to be searched: its words and signs, and which marks quote what."""
+
+import re
+from itertools import compress
+from operator import attrgetter
+
+from newslab.attribution.clausewords import Lexicon
+from newslab.attribution.wordclasses import CLOSE, DASH, QUOTE, SIGN, STOP
+from newslab.corpus.quoted import MIN_QUOTED_WORDS
+
+_ANY_MARK = re.compile("[\"“”«»'‘’]")
+_MAX_DATELINE = 12
+_OPENING, _CLOSING, _STRAIGHT = "“«‘", "”»’", '"'
+# An apostrophe may be anything: it quotes only where its place in the words says so.
+_APOSTROPHES = "'‘’"
+_IS_NOTED = attrgetter("is_noted")
+
+
+class Unit:
+    """Words and signs of a sentence unit.
+
+    Attributes
+    ----------
+    words : list of Word
+        Words and signs, in order.
+    starts, ends : list of int
+        Their offsets in the unit.
+    noted : list of int
+        Places of signs and of words that may be cues.
+    marks : list of int
+        Places of quotation marks.
+    close_of : dict of int to int
+        For each outermost quotation the places of its marks.
+    quoted : bytearray
+        1 at every place inside such a quotation, its marks included.
+    unclosed : frozenset of int
+        Marks that open a quotation which the unit does not close.
+    stray_close : int
+        The first mark that closes a quotation which the unit does not open, or -1.
+    has_colon : bool
+    first : int
+        Where the report begins, behind a dateline (القاهرة (رويترز) -) if there is one.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.words, self.starts, self.ends = lexicon.read(text)
+        self.noted = list(compress(range(len(self.words)), map(_IS_NOTED, self.words)))
+        self.marks: list[int] = []
+        self.close_of: dict[int, int] = {}
+        self.quoted = bytearray(len(self.words))
+        self.unclosed: frozenset[int] = frozenset()
+        self.stray_close = -1
+        self.first = self._behind_dateline()
+        self.has_colon = ":" in text
+        if _ANY_MARK.search(text):
+            self.marks = [at for at in self.noted if self.words[at].flags & QUOTE]
+            self._pair(self.marks)
+
+    def _behind_dateline(self) -> int:
+        words = self.words
+        last = min(_MAX_DATELINE, len(words) - 2) - 1
+        for at in self.noted:
+            if at > last:
+                break
+            if at and words[at].flags & DASH and words[at - 1].flags & CLOSE:
+                return at + 1
+        return 0
+
+    def _pair(self, marks: list[int]) -> None:
+        shapes = {at: self._shape(at) for at in marks}
+        marks = [
+            at for at in marks if self.words[at].key not in _APOSTROPHES or self._stands_apart(at)
+        ]
+        straight = all(self.words[at].key == _STRAIGHT for at in marks)
+        pairs, unclosed, stray = _matched(marks, [shapes[at] for at in marks])
+        if (unclosed or stray) and straight and len(marks) % 2 == 0:
+            # Marks set loosely ( قال" نعم "): their number still tells which opens.
+            pairs = list(zip(marks[::2], marks[1::2], strict=True))
+            unclosed, stray = [], []
+        end = -1
+        for first, last in sorted(pairs):
+            if first > end:
+                self.close_of[first] = last
+                self.quoted[first : last + 1] = b"\1" * (last + 1 - first)
+                end = last
+        self.unclosed = frozenset(at for at in unclosed if not self.quoted[at])
+        self.stray_close = next((at for at in stray if not self.quoted[at]), -1)
+
+    def _shape(self, at: int) -> str:
+        """Whether a mark opens (``o``) or closes (``c``) by where it is joined, or ``""``."""
+        joined_before = at > 0 and self.ends[at - 1] == self.starts[at]
+        joined_behind = at + 1 < len(self.words) and self.starts[at + 1] == self.ends[at]
+        before = joined_before and not self.words[at - 1].flags & (SIGN & ~STOP)
+        behind = joined_behind and not self.words[at + 1].flags & SIGN
+        if before and joined_before and len(self.words[at - 1].whole) == 1 and behind:
+            return "o"  # و"…", ل"…"
+        if before != behind:
+            return "c" if before else "o"
+        mark = self.words[at].key
+        return "o" if mark in _OPENING else "c" if mark in _CLOSING else ""
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a mark has a word on one side only."""
+        sides = (
+            (at > 0 and self.ends[at - 1] == self.starts[at], at - 1),
+            (at + 1 < len(self.words) and self.starts[at + 1] == self.ends[at], at + 1),
+        )
+        joined = [near and not self.words[place].flags & SIGN for near, place in sides]
+        return joined[0] != joined[1]
+
+    def n_quoted(self, opening: int) -> int:
+        """Words of the quotation that opens at a place."""
+        inside = self.words[opening + 1 : self.close_of[opening]]
+        return sum(not word.flags & SIGN for word in inside)
+
+    def is_name(self, opening: int) -> bool:
+        """Whether the quotation that opens at a place is too short for speech."""
+        return (
+            self.close_of[opening] - opening <= 2 * MIN_QUOTED_WORDS
+            and self.n_quoted(opening) < MIN_QUOTED_WORDS
+        )
+
+
+def _matched(
+    marks: list[int], shapes: list[str]
+) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Pair marks from the inside out; what is left opens or closes nothing."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    stray: list[int] = []
+    for at, shape in zip(marks, shapes, strict=True):
+        if shape == "o" or (shape == "" and not opened):
+            opened.append(at)
+        elif opened:
+            pairs.append((opened.pop(), at))
+        else:
+            stray.append(at)
+    return pairs, opened, stray

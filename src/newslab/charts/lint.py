@@ -1,0 +1,166 @@
+"""What is wrong with the texts of a figure, and how each fault is mended."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from newslab.charts.lint_drawing import Drawing
+from newslab.charts.lint_furniture import find_missing_alt_text, find_missing_source
+from newslab.charts.lint_layout import (
+    find_clipping,
+    find_low_contrast,
+    find_overlaps,
+    find_small_type,
+)
+from newslab.charts.lint_recorder import draw_texts
+from newslab.charts.lint_shaping import (
+    Fault,
+    find_double_shaping,
+    find_mathtext,
+    find_missing_direction,
+    find_missing_glyphs,
+    readable,
+)
+from newslab.errors import InputError
+
+__all__ = ["CHECKS", "COLUMNS", "lint"]
+
+COLUMNS = ["code", "what", "text", "where", "mend"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A kind of fault: how it is found, and what to do about it."""
+
+    find: Callable[[Drawing], Iterator[Fault]]
+    mend: str
+
+
+CHECKS = {
+    "double-shaped": Check(
+        find_double_shaping,
+        "Give matplotlib newslab.charts.ar(text) of the text as it is typed, and shape it by "
+        "nothing else.",
+    ),
+    "no-direction": Check(
+        find_missing_direction, "Compose the whole text, then pass it through newslab.charts.ar."
+    ),
+    "missing-glyph": Check(
+        find_missing_glyphs,
+        'Set fonts that have it: text.set_fontfamily(["Vazirmatn", "DejaVu Sans", …]).',
+    ),
+    "mathtext": Check(
+        find_mathtext,
+        r"Write \$ for a dollar sign; newslab.charts.ar does so in texts that have Arabic.",
+    ),
+    "too-small": Check(
+        find_small_type,
+        "Make type larger or the figure narrower, or declare what it is made for: "
+        'fig.size = "page".',
+    ),
+    "overlap": Check(find_overlaps, "Move one, shorten it, or give the figure more room."),
+    "clipped": Check(find_clipping, "Shorten or wrap it, or give it more room."),
+    "contrast": Check(find_low_contrast, "Use a darker or lighter colour, or clear the ground."),
+    "no-alt": Check(
+        find_missing_alt_text,
+        'Say what it shows to readers who cannot see it: fig.alt_text = "…".',
+    ),
+    "no-source": Check(
+        find_missing_source,
+        'Write it below the chart: fig.text(…, "Source: …"), or “المصدر: …”.',
+    ),
+}
+
+
+def lint(fig: Figure, *, waive: Iterable[str] = ()) -> pd.DataFrame:
+    """Find what is wrong with the texts of a figure, of newslab or of any other making.
+
+    The figure is drawn as `save_figure` draws it, and stays as it is. Texts that are not drawn, or
+    have no ink, are left out.
+
+    ============= ==============================================================================
+    code          fault
+    ============= ==============================================================================
+    double-shaped Arabic that was shaped before is shaped again, and comes out turned round
+    no-direction  Arabic has no base direction; where matplotlib does not shape: it is not joined
+    missing-glyph no font of the text has a character, so a box is drawn
+    mathtext      what is between two dollar signs is taken for a formula: prices, or Arabic
+    too-small     type under 11 CSS pixels (see Notes)
+    overlap       a text lies over another
+    clipped       a text runs over the edge of the figure, or of the axes it is cut off at
+    contrast      contrast under 4.5 with what is drawn behind it; under 3 for large type
+    no-alt        no alt text (``fig.alt_text``), or one that tells nothing
+    no-source     no text of the figure says where its data come from
+    ============= ==============================================================================
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    waive : iterable of str
+        Codes of faults that you mean to leave.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a fault: code; what (is wrong); text (as it was before it was shaped; empty for a
+        fault of the whole figure); where (it stands); mend (what to do). Without rows if there is
+        no fault.
+
+    Raises
+    ------
+    InputError
+        If `fig` is no figure, for a code that there is not, and for a `fig.size` that there is not.
+
+    Notes
+    -----
+    How large type is depends on how wide the figure is shown. A figure with a `size`
+    (``fig.size = "page"``; charts of newslab have theirs) is shown as wide as that size is, 96 CSS
+    pixels an inch: "page" is 691 wide. One made for a "phone", and one that declares nothing, is
+    shown 390 wide, since that is what most readers hold. Large type is 24 CSS pixels, or 18.7 if
+    it is bold (WCAG 2.2, 1.4.3).
+
+    Contrast is that with the worst fifth of the pixels behind a text, so that a thin line may run
+    there. It is not measured for texts with path effects, which bring a ground of their own.
+
+    A source line starts with "Source:", "Sources:", "Data:", "المصدر:" or "المصادر:", or is the
+    same as ``fig.source``.
+
+    Where a formula cannot be parsed matplotlib cannot draw the figure: then only this, alt text
+    and source are checked.
+
+    Examples
+    --------
+    >>> fig = Figure((3, 2))
+    >>> fig.alt_text = "Two words: one, two."
+    >>> _ = fig.text(0.5, 0.5, "one", fontsize=6)
+    >>> lint(fig)[["code", "text"]].values.tolist()
+    [['too-small', 'one'], ['no-source', '']]
+    >>> lint(fig, waive=["too-small", "no-source"]).empty
+    True
+    """
+    if not isinstance(fig, Figure):
+        raise InputError(
+            "fig",
+            [f"expected a matplotlib figure, got {type(fig).__name__}"],
+            "Of axes, pass axes.figure.",
+        )
+    waived = {waive} if isinstance(waive, str) else set(waive)
+    unknown = sorted(waived - CHECKS.keys(), key=str)
+    if unknown:
+        raise InputError(
+            "waive",
+            [f"no check {code!r}" for code in unknown],
+            f"There are {', '.join(map(repr, CHECKS))}.",
+        )
+    drawing = draw_texts(fig)
+    rows = [
+        (code, what, readable(drawn.text), drawing.place(drawn), check.mend)
+        if drawn
+        else (code, what, "", "figure", check.mend)
+        for code, check in CHECKS.items()
+        if code not in waived
+        for drawn, what in check.find(drawing)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)

@@ -1,0 +1,112 @@
+"""One chart in every language and size that it is printed in, saved and shown together."""
+
+import base64
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newslab.charts.figure import Chart, save_figure
+
+__all__ = ["Variants", "variants"]
+
+# For the screen; the saved files have more.
+_DPI = 110
+_LANGUAGES = {"ar": "العربية", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Variants:
+    """A chart in several languages and sizes, by these; a notebook shows all of them."""
+
+    charts: Mapping[tuple[str, str], Chart]
+    files: Sequence[Path]
+
+    def _repr_html_(self) -> str:
+        return "".join(
+            f'<figure><img src="{_picture(chart)}" alt="{html.escape(chart.alt_text)}">'
+            f"<figcaption>{html.escape(f'{_LANGUAGES[lang]} · {size}')}</figcaption></figure>"
+            for (lang, size), chart in self.charts.items()
+        )
+
+    def __repr__(self) -> str:
+        return "\n".join(str(path) for path in self.files)
+
+
+def variants(
+    plot: Callable[..., Chart],
+    table: pd.DataFrame,
+    name: str,
+    *,
+    titles: Mapping[str, str],
+    lang: str = "ar",
+    folder: str | Path | None = None,
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+    sizes: Sequence[str] = ("page", "phone"),
+    **options: Any,
+) -> Variants:
+    """Draw a chart in several sizes; on demand save it, in each of its languages.
+
+    Parameters
+    ----------
+    plot : callable
+        A chart of newslab: takes a table, and lang, size, title, labels.
+    table : pandas.DataFrame
+    name : str
+        The beginning of the files' names.
+    titles : mapping of str to str
+        What the chart shows, by language.
+    lang : {"ar", "en"}
+        The language that is drawn and shown.
+    folder : str or path, optional
+        Where to save the chart as PNG and SVG, in every language of `titles` and every size. These
+        are all shown then. By default nothing is saved.
+    labels : mapping of str to mapping, optional
+        What to call things, by language.
+    sizes : sequence of str
+    **options
+        For `plot`.
+
+    Returns
+    -------
+    Variants
+        With `charts` by language and size, and `files`.
+
+    Raises
+    ------
+    InputError
+        As `plot` and `save_figure` do: a chart with a fault is not saved.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from newslab.charts import similarity_heatmap
+    >>> pairs = pd.DataFrame({"doc_a": ["1"], "doc_b": ["2"], "score": [0.5]})
+    >>> pairs = pairs.assign(ci_low=0.4, ci_high=0.6)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     both = variants(
+    ...         similarity_heatmap, pairs, "overlap", titles={"en": "Close"}, folder=folder
+    ...     )
+    >>> [file.name for file in both.files][::2]
+    ['overlap_en_page.png', 'overlap_en_phone.png']
+    """
+    drawn: dict[tuple[str, str], Chart] = {}
+    files: list[Path] = []
+    for language in titles if folder is not None else [lang]:
+        for size in sizes:
+            of_language = {"title": titles[language], "labels": (labels or {}).get(language)}
+            chart = plot(table, lang=language, size=size, **of_language, **options)
+            drawn[language, size] = chart
+            if folder is not None:
+                files += save_figure(chart, Path(folder, f"{name}_{language}_{size}"))
+    return Variants(drawn, files)
+
+
+def _picture(chart: Chart) -> str:
+    png = BytesIO()
+    chart.savefig(png, format="png", dpi=_DPI)
+    return f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode('ascii')}"

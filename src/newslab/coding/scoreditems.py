@@ -1,0 +1,178 @@
+"""Lay a machine's decisions beside a human's: by unit, or by spans that overlap."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from newslab.coding.labels import NO_VALUE, PLACE, faults_of_spans
+from newslab.errors import InputError, check_columns
+
+MIN_OVERLAP = 0.5
+
+
+class Sides(NamedTuple):
+    """Decisions of both sides: those on the units that the human looked at.
+
+    machine, human: one row a decision: unit_id (or doc_id, start, end where `units` is None),
+    class, and voice where the table has one. units: all units that the human looked at.
+    """
+
+    machine: pd.DataFrame
+    human: pd.DataFrame
+    units: pd.Index | None
+
+
+class Items(NamedTuple):
+    """Which classes each side gave each unit: one row a unit, one column a class."""
+
+    classes: list[str]
+    machine: np.ndarray
+    human: np.ndarray
+
+
+def lay_side_by_side(machine: pd.DataFrame, human: pd.DataFrame, variable: str) -> Sides:
+    """Find the machine's decisions on what the human looked at.
+
+    Where both tables have unit_id, units are compared. Where only `human` has it, a span of
+    `machine` belongs to the unit that it overlaps most, if that is at least half of the shorter
+    of the two. Where it has none either, spans are compared.
+
+    Parameters
+    ----------
+    machine, human : pandas.DataFrame
+        With the column `variable`, and unit_id or doc_id, start, end.
+    variable : str
+
+    Returns
+    -------
+    Sides
+
+    Raises
+    ------
+    InputError
+        If a table says neither, or the two have no unit or article in common.
+    """
+    check_columns(machine, (variable,), name="machine", maker="code_frames")
+    check_columns(human, (variable,), name="human", maker="read_coding_sheets")
+    looked_at = human[human[variable].notna()]
+    if "unit_id" in human and "unit_id" in machine:
+        place = "unit_id"
+    elif set(PLACE) <= {*human} and set(PLACE) <= {*machine}:
+        place = "doc_id"
+        for name, table in (("machine", machine), ("human", human)):
+            problems = list(faults_of_spans(table, may_lack=False))
+            if problems:
+                raise InputError(name, problems, "Offsets are 0-based and end-exclusive.")
+        if "unit_id" in human:
+            machine = _with_units(machine, looked_at)
+    else:
+        raise InputError(
+            "machine and human",
+            [f"have neither unit_id nor {', '.join(PLACE)} in common"],
+            "Add to the machine's table the unit_id of the key, or the spans.",
+        )
+    if len(machine) and not machine[place].isin(looked_at[place]).any():
+        raise InputError(
+            "machine and human",
+            [f"have no {place} in common"],
+            "Both must name them alike. The unit_id of coding sheets is in their key: merge it "
+            "on doc_id and sent_id, or drop the machine's unit_id to match by spans.",
+        )
+    units = pd.Index(looked_at["unit_id"].unique()) if "unit_id" in human else None
+    kept = machine[machine[place].isin(looked_at[place])]
+    if units is not None:
+        kept = kept[kept["unit_id"].isin(units)]
+    return Sides(_decisions(kept, variable), _decisions(looked_at, variable), units)
+
+
+def items_of(sides: Sides, voice: str | None = None) -> Items:
+    """Compare the classes given to each unit; where there are none, pair the spans of each class.
+
+    Spans are paired one to one, so that the sum of their overlaps (shared length over the length
+    covered by either) is greatest; at least half must be shared.
+
+    Parameters
+    ----------
+    sides : Sides
+    voice : str, optional
+        Compare only decisions of this voice.
+
+    Returns
+    -------
+    Items
+        Where there are no units, each pair and each span left over is one.
+    """
+    machine, human = (
+        table if voice is None else table[table["voice"] == voice]
+        for table in (sides.machine, sides.human)
+    )
+    classes = sorted({*machine["class"], *human["class"]})
+    if sides.units is not None:
+        given = []
+        for table in (machine, human):
+            grid = np.zeros((len(sides.units), len(classes)), dtype=bool)
+            rows = sides.units.get_indexer(pd.Index(table["unit_id"]))
+            grid[rows, pd.Index(classes).get_indexer(pd.Index(table["class"]))] = True
+            given.append(grid)
+        return Items(classes, *given)
+    blocks = [np.zeros((0, len(classes), 2), dtype=bool)]
+    for number, name in enumerate(classes):
+        of_class = [table[table["class"] == name] for table in (machine, human)]
+        for doc_id in sorted({*of_class[0]["doc_id"], *of_class[1]["doc_id"]}):
+            spans = [_spans(table[table["doc_id"] == doc_id]) for table in of_class]
+            n_pairs = _n_pairs(*spans)
+            n_machine, n_human = map(len, spans)
+            block = np.zeros((n_machine + n_human - n_pairs, len(classes), 2), dtype=bool)
+            block[:n_machine, number, 0] = True
+            block[n_machine - n_pairs :, number, 1] = True
+            blocks.append(block)
+    given_to = np.concatenate(blocks)
+    return Items(classes, given_to[:, :, 0], given_to[:, :, 1])
+
+
+def _decisions(table: pd.DataFrame, variable: str) -> pd.DataFrame:
+    given = table[table[variable].notna() & (table[variable] != NO_VALUE) & (table[variable] != "")]
+    columns = [column for column in ("unit_id", *PLACE, "voice") if column in given]
+    return given[columns].assign(**{"class": given[variable].astype(str)}).drop_duplicates()
+
+
+def _with_units(machine: pd.DataFrame, human: pd.DataFrame) -> pd.DataFrame:
+    """Give each span of the machine's the unit of the human's in which it stands, if any."""
+    machine = machine.reset_index(drop=True)
+    found = pd.Series(index=machine.index, dtype=object)
+    units = human.drop_duplicates("unit_id")
+    for doc_id, own in machine.groupby("doc_id"):
+        there = units[units["doc_id"] == doc_id]
+        if there.empty:
+            continue
+        spans, places = _spans(own), _spans(there)
+        shorter = np.minimum(_lengths(spans)[:, None], _lengths(places)[None, :])
+        share = _shared(spans, places) / shorter
+        best = share.argmax(axis=1)
+        inside = share.max(axis=1) >= MIN_OVERLAP
+        found[own.index[inside]] = there["unit_id"].to_numpy(dtype=object)[best[inside]]
+    return machine.assign(unit_id=found)
+
+
+def _n_pairs(machine: np.ndarray, human: np.ndarray) -> int:
+    shared = _shared(machine, human)
+    either = _lengths(machine)[:, None] + _lengths(human)[None, :] - shared
+    overlap = np.where(shared / either >= MIN_OVERLAP, shared / either, 0)
+    return int((overlap[linear_sum_assignment(overlap, maximize=True)] > 0).sum())
+
+
+def _spans(table: pd.DataFrame) -> np.ndarray:
+    return table[["start", "end"]].to_numpy(dtype=float)
+
+
+def _lengths(spans: np.ndarray) -> np.ndarray:
+    return np.asarray(spans[:, 1] - spans[:, 0])
+
+
+def _shared(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Shared length of each span of a with each of b."""
+    start = np.maximum(a[:, None, 0], b[None, :, 0])
+    end = np.minimum(a[:, None, 1], b[None, :, 1])
+    return np.asarray(np.maximum(end - start, 0))

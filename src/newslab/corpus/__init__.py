@@ -1,0 +1,1 @@
+"""Articles as they were published: reading them, their parts and sentences, and what is odd."""

@@ -1,0 +1,228 @@
+"""Say of each article how long it is, how it is written, and what is odd about it."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newslab.arabic import clean, normalize, token_spans
+from newslab.arabic.clean import MARKS, TATWEEL
+from newslab.arabic.tokens import LETTERS
+from newslab.corpus.segment import has_odd_quotes, split_sentences
+from newslab.errors import check_columns
+from newslab.resources import shipped_list
+
+MIN_WORDS = 50  # fewer, and a text is more often a caption or a failed download than an article
+# One word in seven of an Arabic article is listed; a language without a list has next to none.
+MIN_FUNCTION_WORD_SHARE = 0.04
+
+
+def _misread_as(encoding: str) -> str:
+    """Pattern of two or more Arabic letters whose UTF-8 bytes were read in another encoding."""
+    lead = b"\xd8\xd9".decode(encoding)
+    follow = "".join(
+        bytes([byte]).decode(encoding, errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)
+    )
+    return f"(?:[{lead}][{re.escape(follow)}]){{2,}}"
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC_LETTER = re.compile(f"[{LETTERS}]")
+_ELLIPSIS = ("…", "...")
+_ENDINGS = tuple('.!?؟"”»)]')
+# After UTF-8 misread: Windows-1256 read as Latin-1, a curly quotation mark in UTF-8 read as
+# Windows-1252, and what programs write where they give up.
+_MOJIBAKE = "|".join(
+    [_misread_as("cp1252"), _misread_as("cp1256"), "[À-ÖØ-öø-ÿ]{4,}", "â€.?", "\ufffd+"]
+)
+_SIGNS = {
+    "n_presentation_forms": re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]"),
+    "n_bidi_controls": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    "n_tatweel": re.compile(TATWEEL),
+    "n_marks": re.compile(f"[{MARKS}]"),
+    "n_farsi_letters": re.compile("[یکہھەۀۃےپچژگ]"),
+    "n_nbsp": re.compile("[\u00a0\u202f]"),
+    "n_control": re.compile(
+        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]"
+    ),
+    "n_mojibake": re.compile(_MOJIBAKE),
+}
+
+_ODD_SIGNS = {
+    "n_presentation_forms": ("presentation form", "presentation forms"),
+    "n_bidi_controls": ("bidi control", "bidi controls"),
+    "n_tatweel": ("tatweel sign", "tatweel signs"),
+    "n_farsi_letters": ("letter of Persian keyboards", "letters of Persian keyboards"),
+    "n_control": ("other invisible sign", "other invisible signs"),
+    "n_mojibake": ("sequence that looks misread", "sequences that look misread"),
+    "n_odd_quotes": ("line with unpaired quotation marks", "lines with unpaired quotation marks"),
+}
+
+
+def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
+    r"""Describe each article: its length, its letters, its language, and what is odd about it.
+
+    Nothing is mended here: spelling and signs can show where a text came from.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, outlet, date, text and encoding, from `read_corpus`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an article, in the same order:
+
+        - doc_id, outlet, date, event, encoding: as in `articles`
+        - n_chars: code points; n_words: words, numbers not counted; n_distinct_words: words that
+          are still different once they are normalized; n_sentences: units of `split_sentences`
+        - arabic_share: letters of the Arabic script among all letters, 0 to 1; NaN without letters
+        - n_presentation_forms: letters stored as shapes (U+FB50 and after), often from a PDF
+        - n_bidi_controls, n_tatweel, n_marks (harakat and the like), n_nbsp (no-break spaces)
+        - n_farsi_letters: letters that Persian and Urdu keyboards type (ی ک ہ ھ ە ۀ ۃ ے پ چ ژ گ)
+        - n_control: other invisible signs: control characters, zero-width signs, soft hyphens
+        - n_mojibake: sequences that look like text read in a wrong encoding
+        - n_odd_quotes: lines whose quotation marks do not pair
+        - language: ar, fa, ur, or another code of ``languages.tsv``, by its function words; other
+          if fewer than 4 % of the words are listed
+        - duplicate_of: doc_id of the first article that has the same text, white space aside; ""
+        - odd: sentences that say what a researcher should look at, "" if nothing
+
+    Raises
+    ------
+    InputError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {
+    ...         "doc_id": ["a"],
+    ...         "outlet": ["Sama"],
+    ...         "date": [""],
+    ...         "event": [""],
+    ...         "text": ["قال إن الســلام قريب."],
+    ...         "encoding": ["utf-8"],
+    ...     }
+    ... )
+    >>> described = describe_corpus(articles)
+    >>> described[["n_words", "n_tatweel", "language"]].to_dict("records")
+    [{'n_words': 4, 'n_tatweel': 2, 'language': 'ar'}]
+    >>> described.loc[0, "odd"]
+    'Nearly empty: 4 words. 2 tatweel signs.'
+    """
+    given = ("doc_id", "outlet", "date", "event", "text", "encoding")
+    check_columns(articles, given, name="articles", maker="read_corpus")
+    texts = articles["text"].tolist()
+    described = articles[["doc_id", "outlet", "date", "event"]].reset_index(drop=True)
+    described["n_chars"] = [len(text) for text in texts]
+    counts = [_count_words(text) for text in texts]
+    described["n_words"] = [count.n_words for count in counts]
+    described["n_distinct_words"] = [count.n_distinct_words for count in counts]
+    n_sentences = split_sentences(articles)["doc_id"].value_counts()
+    described["n_sentences"] = described["doc_id"].map(n_sentences).fillna(0).astype(int)
+    described["encoding"] = articles["encoding"].to_numpy()
+    described["arabic_share"] = [_arabic_share(text) for text in texts]
+    for name, pattern in _SIGNS.items():
+        described[name] = [len(pattern.findall(text)) for text in texts]
+    described["n_odd_quotes"] = [sum(map(has_odd_quotes, text.splitlines())) for text in texts]
+    described["language"] = [count.language for count in counts]
+    described["duplicate_of"] = _duplicates(described["doc_id"].tolist(), texts)
+    described["odd"] = _oddities(described, texts)
+    return described
+
+
+class _WordCount(NamedTuple):
+    n_words: int
+    n_distinct_words: int
+    language: str
+
+
+def _count_words(text: str) -> _WordCount:
+    written = Counter(
+        text[start:end] for start, end, kind in token_spans(text) if kind in ("arabic", "other")
+    )
+    n_words = written.total()
+    spellings: set[str] = set()
+    languages: Counter[str] = Counter()
+    for token, n in written.items():
+        spelling, language = _look_up(token)
+        spellings.add(spelling)
+        languages[language] += n
+    del languages[""]
+    language, n_listed = max(languages.items(), key=itemgetter(1), default=("", 0))
+    if n_listed < max(MIN_FUNCTION_WORD_SHARE * n_words, 1):
+        language = "other"
+    return _WordCount(n_words, len(spellings), language)
+
+
+@lru_cache(maxsize=200_000)  # articles repeat their words
+def _look_up(token: str) -> tuple[str, str]:
+    """Normalized spelling of a token, and the language it is listed under, or ""."""
+    return normalize(token), _language_of().get(clean(token), "")
+
+
+@cache
+def _language_of() -> dict[str, str]:
+    table = shipped_list("languages.tsv", ("language", "word", "reason"))
+    return dict(zip(map(clean, table["word"]), table["language"], strict=True))
+
+
+def _arabic_share(text: str) -> float:
+    n_letters = len(_LETTER.findall(text))
+    return len(_ARABIC_LETTER.findall(text)) / n_letters if n_letters else float("nan")
+
+
+def _duplicates(doc_ids: Sequence[str], texts: Sequence[str]) -> list[str]:
+    first: dict[bytes, str] = {}
+    originals = [
+        first.setdefault(_fingerprint(text), doc_id)
+        for doc_id, text in zip(doc_ids, texts, strict=True)
+    ]
+    return [
+        original if original != doc_id else ""
+        for doc_id, original in zip(doc_ids, originals, strict=True)
+    ]
+
+
+def _fingerprint(text: str) -> bytes:
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
+
+
+def _oddities(described: pd.DataFrame, texts: Sequence[str]) -> list[str]:
+    # A byte order mark makes no other encoding.
+    families = [encoding.removesuffix("-sig") for encoding in described["encoding"]]
+    usual = Counter(families).most_common(1)[0][0] if families else ""
+    return [
+        " ".join(_oddities_of(row, text, family, usual))
+        for row, text, family in zip(described.to_dict("records"), texts, families, strict=True)
+    ]
+
+
+def _oddities_of(row: dict[Hashable, Any], text: str, encoding: str, usual: str) -> Iterator[str]:
+    if encoding != usual:
+        yield f"Encoding {encoding}, where most articles are {usual}."
+    if row["duplicate_of"]:
+        yield f"The same text as {row['duplicate_of']}."
+    if row["n_words"] < MIN_WORDS:
+        yield f"Nearly empty: {_count(row['n_words'], 'word', 'words')}."
+    if row["language"] != "ar":
+        yield f"Language: {row['language']}, not Arabic."
+    for column, names in _ODD_SIGNS.items():
+        if row[column]:
+            yield f"{_count(row[column], *names)}."
+    written = text.rstrip()
+    if written.endswith(_ELLIPSIS):
+        yield "Ends with an ellipsis: it may be cut short."
+    elif not written.endswith(_ENDINGS):
+        yield "Ends without a full stop: it may be cut short."
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return f"{n} {one if n == 1 else many}"

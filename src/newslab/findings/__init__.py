@@ -1,0 +1,1 @@
+"""Findings in words of two languages, with the sentences behind every number."""

@@ -1,0 +1,206 @@
+"""What a table shows, in words of two languages, with the sentences behind every number."""
+
+import hashlib
+import html
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from newslab.errors import check_columns
+from newslab.language import LANGUAGE_VARIABLE, page_language
+from newslab.reading.links import sentence_href
+
+__all__ = ["EVIDENCE", "Brief", "Claim", "Finding", "isolated"]
+
+# What a row of evidence must have.
+EVIDENCE = ("doc_id", "sent_id", "text")
+# A finding that rests on thousands of sentences shows these many, and says how many there are.
+MOST_SHOWN = 20
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_ISOLATE, _END_OF_ISOLATE = ("\u2068", "<bdi>"), ("\u2069", "</bdi>")
+_OPENING = {"en": "Finding.", "ar": "الخلاصة."}
+_SUMMARY = {"en": "The sentences behind the numbers", "ar": "الجمل التي تستند إليها الأرقام"}
+_MORE = {"en": "{shown} of {n} sentences", "ar": "{shown} من {n} جملة"}
+
+
+def no_evidence() -> pd.DataFrame:
+    """Return evidence without rows."""
+    return pd.DataFrame({name: [] for name in EVIDENCE})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of a finding, and what it rests on.
+
+    Attributes
+    ----------
+    en, ar : str
+        The statement, as plain text.
+    evidence : pandas.DataFrame
+        The sentences that were counted: doc_id, sent_id, text. Where nothing was found, those
+        that were searched, or the first of each article that was.
+    is_key : bool
+        Whether the brief of a study tells it too.
+    """
+
+    en: str
+    ar: str
+    evidence: pd.DataFrame = field(default_factory=no_evidence, compare=False)
+    is_key: bool = False
+
+    def __post_init__(self) -> None:
+        check_columns(self.evidence, EVIDENCE, name="evidence", maker="split_sentences")
+
+    def told(self, lang: str) -> str:
+        """The statement in one of the two languages."""
+        return self.ar if lang == "ar" else self.en
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a table shows, in two languages, with its evidence.
+
+    A notebook shows it as two paragraphs, and below each the sentences behind its numbers; every
+    number is a link to them. A page of one language, as `newslab publish` makes it, shows that
+    language alone.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+
+    Attributes
+    ----------
+    en, ar : str
+        The statements, as plain text. Shown, every sign of Markdown and HTML in them is escaped.
+
+    Examples
+    --------
+    >>> sentence = pd.DataFrame({"doc_id": ["002"], "sent_id": [4], "text": ["انضمت كازاخستان"]})
+    >>> finding = Finding([Claim("It is told by 1 article.", "يرويه مقال واحد.", sentence)])
+    >>> finding.en
+    'It is told by 1 article.'
+    >>> "انضمت كازاخستان" in finding._repr_markdown_()
+    True
+    """
+
+    claims: Sequence[Claim]
+
+    def __post_init__(self) -> None:
+        # A tuple, so that nothing is changed after it was told.
+        object.__setattr__(self, "claims", tuple(self.claims))
+
+    @property
+    def en(self) -> str:
+        """All statements in English."""
+        return " ".join(claim.en for claim in self.claims)
+
+    @property
+    def ar(self) -> str:
+        """All statements in Arabic."""
+        return " ".join(claim.ar for claim in self.claims)
+
+    def brief(self) -> "Brief":
+        """Its key claims alone, for the page that an editor is handed."""
+        return Brief(self)
+
+    def _repr_markdown_(self) -> str:
+        return "\n\n".join(part for lang in _languages() for part in self._parts(lang))
+
+    def _parts(self, lang: str) -> Iterator[str]:
+        yield self._told(lang, self.claims)
+        lists = [
+            _listed(claim, lang, self._id(claim, lang))
+            for claim in self.claims
+            if len(claim.evidence)
+        ]
+        if lists:
+            direction = "rtl" if lang == "ar" else "ltr"
+            yield (
+                f'<details lang="{lang}" dir="{direction}"><summary>{_SUMMARY[lang]}</summary>'
+                f"{''.join(lists)}</details>"
+            )
+
+    def _told(self, lang: str, claims: Iterable[Claim]) -> str:
+        linked = (_linked(claim, lang, self._id(claim, lang)) for claim in claims)
+        return f"**{_OPENING[lang]}** {' '.join(linked)}"
+
+    def _id(self, claim: Claim, lang: str) -> str:
+        """Name the evidence of a claim: the same on every page that shows this finding."""
+        key = hashlib.sha256(self.en.encode()).hexdigest()[:8]
+        return f"evidence-{key}-{lang}-{self.claims.index(claim) + 1}"
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The key claims of a finding. Their numbers link to the page that shows its evidence."""
+
+    finding: Finding
+
+    def _repr_markdown_(self) -> str:
+        keys = [claim for claim in self.finding.claims if claim.is_key]
+        return "\n\n".join(self.finding._told(lang, keys) for lang in _languages())
+
+
+def _languages() -> list[str]:
+    return [page_language()] if _is_published() else list(_OPENING)
+
+
+def isolated(name: str) -> str:
+    """Keep a name of either script from turning the words around it: first strong isolate."""
+    return f"\u2068{name}\u2069"
+
+
+def _linked(claim: Claim, lang: str, name: str) -> str:
+    """Write a claim in Markdown, each of its numbers a link to its evidence."""
+    text = " ".join(claim.told(lang).split())
+    if claim.evidence.empty:
+        return _plain(text)
+    # Every second piece is a number, since the pattern has one group.
+    pieces = _NUMBER.split(text)
+    return "".join(
+        f"[{piece}](#{name})" if number % 2 else _plain(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _plain(text: str) -> str:
+    """Escape text for Markdown and HTML: names of outlets come from the researcher's files."""
+    escaped = _MARKDOWN.sub(r"\\\1", html.escape(text, quote=False))
+    # Pages drop the invisible marks of isolation; its element stays.
+    escaped = escaped.replace(*_ISOLATE).replace(*_END_OF_ISOLATE)
+    # Front ends make links of what looks like an address; a name of an outlet is none.
+    return escaped.replace("://", "&#58;//").replace("@", "&#64;").replace("www.", "www&#46;")
+
+
+def _listed(claim: Claim, lang: str, name: str) -> str:
+    """Write the evidence of a claim as a list, each sentence a link to its place."""
+    rows = claim.evidence.drop_duplicates(list(EVIDENCE[:2]))
+    items = "".join(
+        f'<li dir="rtl">{_place(doc_id, int(sent_id))} '
+        f"<bdi>{html.escape(' '.join(str(text).split()))}</bdi></li>"
+        for doc_id, sent_id, text in rows[list(EVIDENCE)].head(MOST_SHOWN).itertuples(index=False)
+    )
+    more = ""
+    if len(rows) > MOST_SHOWN:
+        more = f"<p>{_MORE[lang].format(shown=MOST_SHOWN, n=len(rows))}</p>"
+    told = html.escape(" ".join(claim.told(lang).split()))
+    told = told.replace(*_ISOLATE).replace(*_END_OF_ISOLATE)
+    return f'<p id="{name}">{told}</p><ul>{items}</ul>{more}'
+
+
+def _place(doc_id: str, sent_id: int) -> str:
+    """Name a sentence; on a published site, link to it on the page of its article."""
+    named = f"<bdi>{html.escape(f'{doc_id} · {sent_id}')}</bdi>"
+    if not _is_published():
+        return named
+    return f'<a href="{html.escape(sentence_href(doc_id, sent_id))}">{named}</a>'
+
+
+def _is_published() -> bool:
+    """Whether the notebook is being run for a page of a site, which has one language."""
+    return bool(os.environ.get(LANGUAGE_VARIABLE))

@@ -1,0 +1,222 @@
+"""Codebooks: the words of each frame, loaded names and negation, as files that a person edits."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from newslab.attribution.cues import read_cues
+from newslab.errors import InputError
+from newslab.framing.codebookchecks import (
+    category_faults,
+    frame_faults,
+    naming_faults,
+    negation_faults,
+)
+from newslab.resources import resource_path
+
+SHIPPED = "codebook"
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The tables of a codebook, checked.
+
+    Attributes
+    ----------
+    frames : pandas.DataFrame
+        One row an entry: frame, stance, entry, level (surface, lemma, phrase, pattern), act
+        (``yes`` if the entry names an act of taking sides, which is its doer's), note, source,
+        positive (words that it matches), negative (near words that it does not match).
+    namings : pandas.DataFrame
+        One row a name: referent, name, loaded (no, disputed, yes), pole (whose vocabulary a
+        loaded or disputed name belongs to), evidence, source.
+    negation : pandas.DataFrame
+        One row a particle: particle, type, scope, reason, positive, negative (the words in square
+        brackets are reached in the one and not in the other).
+    categories : pandas.DataFrame
+        One row a frame: frame, stance, opposed (the stance for which the frame speaks when its
+        words are opposed; empty if none), definition. Empty table if the codebook has none.
+    cues : pandas.DataFrame
+        One row a reporting cue, for ``find_attributions(sentences, cues=codebook.cues)``: cue,
+        present, participle, noun, kind, complement, polarity_from, reason (`read_cues`).
+    """
+
+    frames: pd.DataFrame
+    namings: pd.DataFrame
+    negation: pd.DataFrame
+    categories: pd.DataFrame
+    cues: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class _File:
+    """What a file of a codebook must hold."""
+
+    columns: tuple[str, ...]
+    may_be_empty: tuple[str, ...]
+    # Rules of the language stand in for those that a codebook lacks; names of a topic do not.
+    of_language: bool
+    faults: Callable[[pd.DataFrame], Iterator[str]]
+
+
+_FILES = {
+    "frames": _File(
+        ("frame", "stance", "entry", "level", "note", "source", "positive", "negative"),
+        ("note",),
+        of_language=False,
+        faults=frame_faults,
+    ),
+    "namings": _File(
+        ("referent", "name", "loaded", "pole", "evidence", "source"),
+        ("pole",),
+        of_language=False,
+        faults=naming_faults,
+    ),
+    "negation": _File(
+        ("particle", "type", "scope", "reason", "positive", "negative"),
+        (),
+        of_language=True,
+        faults=negation_faults,
+    ),
+    "categories": _File(
+        ("frame", "stance", "opposed", "definition"),
+        ("opposed",),
+        of_language=False,
+        faults=category_faults,
+    ),
+}
+
+
+def load_codebook(path: Literal[True] | str | Path = True) -> Codebook:
+    """Read a codebook and check every row of it.
+
+    A codebook is a folder of tables in UTF-8, separated by commas; ``data/codebook/README.md``
+    describes every column. To work with other frames, copy the folder and edit the rows.
+
+    Parameters
+    ----------
+    path : True, str or path
+        True for the codebook that comes with newslab (normalization, condemnation and neutral
+        reporting of it); or a folder with
+
+        - ``frames.csv``: what words tell a frame (needed);
+        - ``categories.csv``: what each frame is. Without it the frames and stances are those of
+          ``frames.csv``, and an opposed frame speaks for no stance;
+        - ``namings.csv``: what referents are called, and which names are loaded. Without it no
+          name is found;
+        - ``negation.csv``, ``cues.csv``: what denies, opposes or distances words, and what reports
+          speech. Without them those of newslab are taken: they are rules of Arabic.
+
+        The language of entries is described under `newslab.patterns.parse_pattern`.
+
+    Returns
+    -------
+    Codebook
+        Its tables are frames, categories, namings, negation and cues, all of strings; an empty
+        cell is an empty string.
+
+    Raises
+    ------
+    InputError
+        With every fault, each with its file and row: a missing column or an empty cell; an unknown
+        frame, stance, level, type, scope or kind; a bad pattern; a row that stands twice; an entry
+        that does not match its positive example, or matches its negative one.
+
+    Examples
+    --------
+    >>> codebook = load_codebook()
+    >>> sorted(codebook.frames["stance"].unique())
+    ['condemnation', 'normalization', 'procedural']
+    >>> codebook.cues["kind"].nunique()
+    9
+    """
+    folder = resource_path(SHIPPED) if path is True else Path(path)
+    if not folder.is_dir():
+        raise InputError(str(folder), ["is no folder"], "A codebook is a folder with frames.csv.")
+    tables: dict[str, pd.DataFrame] = {}
+    problems: list[str] = []
+    for name, file in _FILES.items():
+        table, faults = _read(_source(folder, name, of_language=file.of_language), file)
+        tables[name] = table
+        problems += [f"{name}.csv: {fault}" for fault in faults]
+    if not (folder / "frames.csv").exists():
+        problems.append("frames.csv: is missing")
+    for name, file in _FILES.items():
+        problems += [f"{name}.csv: {fault}" for fault in file.faults(tables[name])]
+    problems += [
+        f"frames.csv: {fault}" for fault in _stance_faults(tables["frames"], tables["categories"])
+    ]
+    try:
+        tables["cues"] = read_cues(_source(folder, "cues", of_language=True))
+    except InputError as error:
+        problems += [f"cues.csv: {fault}" for fault in error.problems]
+    if problems:
+        where = "the shipped codebook" if path is True else str(folder)
+        raise InputError(where, problems, "Rows are counted as lines of the file; the header is 1.")
+    tables["frames"] = tables["frames"].assign(act=tables["frames"].get("act", ""))
+    return Codebook(**{name: table.drop(columns="row") for name, table in tables.items()})
+
+
+def _source(folder: Path, name: str, *, of_language: bool) -> Path:
+    """The file of a codebook, or that of newslab where it has none for a matter of language."""
+    source = folder / f"{name}.csv"
+    if of_language and not source.exists():
+        return resource_path(SHIPPED) / f"{name}.csv"
+    return source
+
+
+def _read(source: Path, file: _File) -> tuple[pd.DataFrame, list[str]]:
+    """Read one file; rows with faults are left out of the table."""
+    nothing = pd.DataFrame(columns=[*file.columns, "row"])
+    if not source.exists():
+        return nothing, []
+    try:
+        with source.open(encoding="utf-8-sig", newline="") as opened:
+            reader = csv.reader(opened, strict=True)
+            numbered = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return nothing, [f"cannot be read as UTF-8 text separated by commas: {error}"]
+    numbered = [(row, cells) for row, cells in numbered if any(cells)]
+    header = numbered[0][1] if numbered else []
+    missing = [column for column in file.columns if column not in header]
+    if missing:
+        return nothing, [f"no column {', '.join(map(repr, missing))}"]
+    twice = {column for column in header if header.count(column) > 1}
+    if twice:
+        return nothing, [f"the column {', '.join(map(repr, sorted(twice)))} stands twice"]
+    kept, faults = [], []
+    for row, cells in numbered[1:]:
+        if len(cells) != len(header):
+            faults.append(f"row {row}: {len(cells)} cells where {len(header)} are needed")
+            continue
+        record = dict(zip(header, cells, strict=True))
+        empty = [c for c in file.columns if c not in file.may_be_empty and not record[c]]
+        if empty:
+            faults.append(f"row {row}: nothing in {', '.join(map(repr, empty))}")
+            continue
+        kept.append({**record, "row": row})
+    table = pd.DataFrame(kept, columns=[*header, "row"])
+    return table.astype(dict.fromkeys(header, "str")), faults
+
+
+def _stance_faults(frames: pd.DataFrame, categories: pd.DataFrame) -> Iterator[str]:
+    """Yield the rows of frames with an unknown frame or stance, or with those of two categories."""
+    known = frames if categories.empty else categories
+    # Where frames.csv is all there is, one row in many that has another stance is the slip.
+    usual = known.groupby("frame", sort=False)["stance"].agg(lambda s: s.value_counts().index[0])
+    stance_of = {str(frame): stance for frame, stance in usual.items()}
+    for row, frame, stance in frames[["row", "frame", "stance"]].itertuples(index=False):
+        if frame not in stance_of:
+            yield f"row {row}: unknown frame {frame!r}; categories.csv has {_listed(stance_of)}"
+        elif stance not in stance_of.values():
+            yield f"row {row}: unknown stance {stance!r}; others are {_listed(stance_of.values())}"
+        elif stance != stance_of[frame]:
+            yield f"row {row}: frame {frame!r} is of stance {stance_of[frame]!r}, not {stance!r}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(repr, dict.fromkeys(names)))

@@ -1,0 +1,171 @@
+"""Which of the words that a codebook looks for a written token is a form of."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from newslab.arabic import DEFAULT_POLICY
+from newslab.arabic.clean import clean, fold, fold_hamza
+from newslab.arabic.lemma import lemma_key
+from newslab.arabic.terms import listed_keys
+from newslab.framing.patterns import Word
+from newslab.resources import shipped_list
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ك", "ل")
+_ADJECTIVE_ENDINGS = ("ي", "يا", "يه", "يون", "يين", "يان", "يتين", "يتان", "يات")
+_MIN_INFLECTED = 4  # in shorter words ى and ي tell words apart
+_TAKES_NO_TANWEEN = ("ا", "ه", "ي", "ء")
+# Letters that inflection adds, drops or exchanges, so that the forms of a word share the others;
+# and what of the others may be joined at its head (والـ, بالـ, فللـ, سنـ) or end (ـكم, ـين, ـهم).
+_WEAK = str.maketrans("", "", "اأإآءؤئوىيةهت")
+_JOINED_BEFORE = tuple(f + c for f in ("", "ف") for c in ("", *"بكلسن", "بل", "كل", "لل", "سن"))
+_JOINED_BEHIND = ("", "ك", "م", "ن", "كم", "كن", "نك", "نم", "نن", "نكم")
+_PLAIN = re.compile("[ء-غف-ي]+")  # nothing to clean
+_DRAWN_OUT = re.compile(r"([ء-غف-ي])\1\1+")  # no word has a letter thrice: السلاااام
+_MOST_TOKENS = 500_000  # written forms, some hundred megabytes; a large corpus has more
+Answer = TypeVar("Answer")
+
+
+class Fits(NamedTuple):
+    """Numbers of the words that a token is a form of: as the first word of a match, or later."""
+
+    first: frozenset[int]
+    later: frozenset[int]
+
+
+class TokenMemo(dict[str, Answer]):
+    """Answers by written token; all are forgotten before they become too many for the memory."""
+
+    def keep(self, token: str, answer: Answer) -> Answer:
+        """Remember the answer for a token, and give it back."""
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[token] = answer
+        return answer
+
+
+class Lexicon(TokenMemo[Fits | None]):
+    """What each written token fits; a token is looked into once, the first time it is met.
+
+    What a token fits depends on the token and the codebook alone, never on the rest of the corpus.
+
+    Parameters
+    ----------
+    words : iterable of Word
+
+    Attributes
+    ----------
+    number : dict of Word to int
+        The number of each word.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon([Word("form", "كازاخستان"), Word("lemma", "رفض")])
+    >>> [lexicon[token] is not None for token in ("لقازاخستان", "وترفض", "كتاب")]
+    [True, True, False]
+    """
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        super().__init__()
+        self.number = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        self._as_written: dict[str, list[int]] = {}
+        self._forms: dict[str, list[int]] = {}
+        self._lemmas: dict[str, list[int]] = {}
+        self._aliases, groups = _spellings()
+        listed = [clean(word.text) for word in self.number]
+        # Words that someone listed are words, however rare in a corpus (see `lemma_key`).
+        self._frequency = dict.fromkeys([*listed, *map(clean, groups)], sys.maxsize)
+        for word, number in self.number.items():
+            for text in groups.get(word.text, {word.text}):
+                self._add(word._replace(text=text), number)
+        keys = {key for key, name in self._aliases.items() if name in self._lemmas}
+        self._lemma_skeletons = {
+            before + skeleton + behind
+            for skeleton in _skeletons(keys.union(self._lemmas))
+            for before in _JOINED_BEFORE
+            for behind in _JOINED_BEHIND
+        }
+
+    def _add(self, word: Word, number: int) -> None:
+        if word.how == "lemma":
+            self._lemmas.setdefault(self._key(clean(word.text)), []).append(number)
+        elif word.how == "surface":
+            self._as_written.setdefault(fold(clean(word.text)), []).append(number)
+        else:
+            for form in _with_prepositions(_forms(word.text)):
+                if form in self._forms:
+                    self._forms[form].append(number)
+                else:
+                    self._forms[form] = [number]
+
+    def __missing__(self, token: str) -> Fits | None:
+        """Look into a token met for the first time, and keep the answer."""
+        cleaned = token if _PLAIN.fullmatch(token) else clean(token)
+        if len(cleaned) - len(set(cleaned)) > 1:
+            cleaned = _DRAWN_OUT.sub(r"\1", cleaned)
+        folded = fold(cleaned)
+        later = {*self._forms.get(folded, ()), *self._as_written.get(folded, ())}
+        first = set(later)
+        if folded.startswith(_CONJUNCTIONS):
+            first.update(self._forms.get(folded[1:], ()))
+        # To look for the lemma is slow; most words have other letters than any that is listed.
+        if folded.translate(_WEAK) in self._lemma_skeletons:
+            key = self._key(cleaned)
+            of_lemma = self._lemmas.get(key, ())
+            first.update(of_lemma)
+            if not (cleaned.startswith(_CONJUNCTIONS) and self._key(cleaned[1:]) == key):
+                later.update(of_lemma)
+        return self.keep(token, Fits(frozenset(first), frozenset(later)) if first else None)
+
+    def _key(self, cleaned: str) -> str:
+        key, in_dictionary = lemma_key(cleaned, self._frequency)
+        folded = fold_hamza(key) if in_dictionary else fold(key)
+        return self._aliases.get(folded, folded)
+
+
+@cache
+def _spellings() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Keys of spellings with the key of their name, and each word with all its spellings."""
+    table = shipped_list("aliases.tsv", ("variant", "canonical", "reason"))
+    variants, names = table["variant"].tolist(), table["canonical"].tolist()
+    keys = dict(
+        zip(listed_keys(variants, DEFAULT_POLICY), listed_keys(names, DEFAULT_POLICY), strict=True)
+    )
+    groups: dict[tuple[str, bool], set[str]] = {}
+    for variant, name in zip(variants, names, strict=True):
+        # An adjective made from a name is another word where words are compared by their form.
+        is_made = variant.endswith("ي") and not name.endswith("ي")
+        groups.setdefault((name, is_made), set() if is_made else {name}).add(variant)
+    return keys, {word: frozenset(group) for group in groups.values() for word in group}
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield the folded forms of a word that carries no clitic."""
+    cleaned = clean(word)
+    folded = fold(cleaned)
+    forms = [folded]
+    if len(folded) >= _MIN_INFLECTED and cleaned.endswith("ي"):
+        forms = [folded[:-1] + ending for ending in _ADJECTIVE_ENDINGS]
+    elif not folded.endswith(_TAKES_NO_TANWEEN):
+        forms.append(folded + "ا")
+    yield from forms
+    # التزام begins with letters of its own, not with the article.
+    has_article = cleaned.startswith("ال") and not lemma_key(cleaned, {}).key.startswith("ال")
+    if not has_article:
+        yield from ("ال" + form for form in forms)
+
+
+def _skeletons(words: Iterable[str]) -> set[str]:
+    return {word.translate(_WEAK) for word in words}
+
+
+def _with_prepositions(forms: Iterable[str]) -> Iterator[str]:
+    for form in forms:
+        yield form
+        yield from (preposition + form for preposition in _PREPOSITIONS)
+        if form.startswith("ال"):
+            # No third ل is written where the word begins with one.
+            yield ("لل" + form[2:]).replace("للل", "لل")

@@ -1,0 +1,281 @@
+"""Find the patterns of a codebook in a sentence, each place looked at a bounded number of times."""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+from newslab.arabic.clean import INVISIBLE
+from newslab.framing.lexicon import Fits, Lexicon, TokenMemo
+from newslab.framing.patterns import WORD, Pattern, Word
+
+# What may stand between two words of one match: no letter, and no sign that parts clauses. A
+# hashtag joins its words by low lines: #جيش_الاحتلال.
+_WORDS = re.compile(f"({WORD.pattern})")
+_BETWEEN = re.compile(rf"[\s\"“”«»()\[\]#_{INVISIBLE}]*")
+
+
+class Match(NamedTuple):
+    """The number of a pattern, and the numbers of the first and last token of its place."""
+
+    pattern: int
+    first: int
+    last: int
+
+
+class Line:
+    """A sentence as tokens.
+
+    Parameters
+    ----------
+    text : str
+
+    Attributes
+    ----------
+    text : str
+    tokens : list of str
+    gaps : list of str
+        What stands before each token, and what behind the last.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # Gaps and tokens by turns, in one call: each sentence of a corpus passes here.
+        self._pieces: list[str] = _WORDS.split(text)
+        self.tokens = self._pieces[1::2]
+        self.gaps = self._pieces[0::2]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Offsets of each token in `text`; most sentences are done with before they are needed."""
+        ends = list(accumulate(map(len, self._pieces)))
+        return list(zip(ends[0:-1:2], ends[1::2], strict=True))
+
+    def is_joined(self, at: int) -> bool:
+        """Whether nothing parts token `at` from the one before it."""
+        gap = self.gaps[at]
+        return gap == " " or _BETWEEN.fullmatch(gap) is not None
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the first to the last of these tokens."""
+        if first == last:
+            return self.tokens[first]
+        return self.text[self.spans[first][0] : self.spans[last][1]]
+
+
+class _Place(NamedTuple):
+    """A step with its words as numbers."""
+
+    words: frozenset[int]
+    least: int
+    most: int
+
+
+class _Numbered(NamedTuple):
+    """A pattern with its words as numbers."""
+
+    number: int
+    places: tuple[_Place, ...]  # behind the first word
+    second: frozenset[int]  # words one of which must be next; none if there is no such place
+    needed: frozenset[int]  # words one of which must stand somewhere behind; or none
+    not_before: frozenset[int]
+    not_after: frozenset[int]
+    is_word: bool  # a single word, wherever it stands
+    is_fixed: bool  # one token for each place
+
+
+class Matcher:
+    """Finds patterns in sentences.
+
+    Parameters
+    ----------
+    patterns : sequence of Pattern
+
+    Examples
+    --------
+    >>> from newslab.framing.patterns import parse_pattern
+    >>> matcher = Matcher([parse_pattern("~رفض [2] تطبيع", "pattern")])
+    >>> list(matcher.find(Line("دعا إلى رفض كافة مشاريع التطبيع.")))
+    [Match(pattern=0, first=2, last=5)]
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._lexicon = Lexicon(chain.from_iterable(pattern.words() for pattern in patterns))
+        self._starting = _Starting(self._lexicon, patterns)
+
+    def find(self, line: Line) -> list[Match]:
+        """The longest match of each pattern at each token, in the order of their first tokens."""
+        tokens = line.tokens
+        found: list[Match] = []
+        words_here: set[int] | None = None
+        for at, starting in enumerate(map(self._starting.__getitem__, tokens)):
+            if starting is None:
+                continue
+            if starting.words:
+                found += [Match(number, at, at) for number in starting.words]
+            behind = self._lexicon[tokens[at + 1]] if at + 1 < len(tokens) else None
+            for pattern in starting.going_on(behind) if behind else starting.others:
+                if pattern.needed:
+                    if words_here is None:
+                        words_here = self._words_in(tokens)
+                    if pattern.needed.isdisjoint(words_here):
+                        continue
+                last = self._last(pattern, line, at)
+                if last >= 0:
+                    found.append(Match(pattern.number, at, last))
+        return found
+
+    def _words_in(self, tokens: Iterable[str]) -> set[int]:
+        """Every word that a token fits behind the first of a match."""
+        words: set[int] = set()
+        for fits in map(self._lexicon.__getitem__, tokens):
+            if fits:
+                words |= fits.later
+        return words
+
+    def _last(self, pattern: _Numbered, line: Line, at: int) -> int:
+        """The last token of a match that begins at a token which its first word fits, or -1."""
+        if at and pattern.not_before and line.is_joined(at):
+            before = self._lexicon[line.tokens[at - 1]]
+            if before and not pattern.not_before.isdisjoint(before.first):
+                return -1
+        if pattern.is_fixed:
+            end = at + 1 + len(pattern.places)
+            fits = all(
+                self._fits(place, line, number)
+                for number, place in enumerate(pattern.places, at + 1)
+            )
+            return end - 1 if fits and not self._is_forbidden(pattern, line, end) else -1
+        ends = {at + 1}
+        for place in pattern.places:
+            ends = {end for start in ends for end in self._ends(place, line, start)}
+        allowed = (end for end in ends if not self._is_forbidden(pattern, line, end))
+        return max(allowed, default=0) - 1
+
+    def _fits(self, place: _Place, line: Line, at: int) -> bool:
+        """Whether token `at` can stand at a place behind the one before it."""
+        if at == len(line.tokens):
+            return False
+        if place.words:
+            fits = self._lexicon[line.tokens[at]]
+            if fits is None or place.words.isdisjoint(fits.later):
+                return False
+        return line.is_joined(at)
+
+    def _ends(self, place: _Place, line: Line, start: int) -> Iterator[int]:
+        """Yield where a place that begins at a token may end."""
+        if not place.least:
+            yield start
+        for at in range(start, start + place.most):
+            if not self._fits(place, line, at):
+                return
+            if at + 1 - start >= place.least:
+                yield at + 1
+
+    def _is_forbidden(self, pattern: _Numbered, line: Line, end: int) -> bool:
+        if not pattern.not_after or end == len(line.tokens) or not line.is_joined(end):
+            return False
+        behind = self._lexicon[line.tokens[end]]
+        return behind is not None and not pattern.not_after.isdisjoint(behind.first)
+
+
+@lru_cache(maxsize=8)
+def matcher_of(patterns: tuple[Pattern, ...]) -> Matcher:
+    """A matcher of these patterns, made once: it takes longer than to search an article."""
+    return Matcher(patterns)
+
+
+class _Start(NamedTuple):
+    """The patterns that may begin with a token."""
+
+    words: tuple[int, ...]  # numbers of those that are this one word
+    by_second: dict[int, list[_Numbered]]  # those that go on with one of certain words, by each
+    others: list[_Numbered]
+
+    def going_on(self, behind: Fits) -> list[_Numbered]:
+        """The patterns that the next token leaves in question, which are few of those here."""
+        going_on = {p.number: p for word in behind.later for p in self.by_second.get(word, ())}
+        return [*going_on.values(), *self.others] if going_on else self.others
+
+
+class _Starting(TokenMemo[_Start | None]):
+    """The patterns that may begin with a token; looked up once for each written form."""
+
+    def __init__(self, lexicon: Lexicon, patterns: Sequence[Pattern]) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._patterns_of: dict[int, list[_Numbered]] = {}
+        for number, pattern in enumerate(patterns):
+            numbered = _numbered(number, pattern, lexicon.number)
+            for word in pattern.steps[0].words:
+                self._patterns_of.setdefault(lexicon.number[word], []).append(numbered)
+
+    def __missing__(self, token: str) -> _Start | None:
+        fits = self._lexicon[token]
+        words = fits.first if fits else ()
+        found = {p.number: p for word in words for p in self._patterns_of.get(word, ())}
+        if not found:
+            return self.keep(token, None)
+        start = _Start(tuple(p.number for p in found.values() if p.is_word), {}, [])
+        for pattern in found.values():
+            for word in pattern.second:
+                start.by_second.setdefault(word, []).append(pattern)
+            if not pattern.second and not pattern.is_word:
+                start.others.append(pattern)
+        return self.keep(token, start)
+
+
+def _numbered(number: int, pattern: Pattern, number_of: Mapping[Word, int]) -> _Numbered:
+    def numbers(words: Iterable[Word]) -> frozenset[int]:
+        return frozenset(number_of[word] for word in words)
+
+    steps = pattern.steps
+    places = tuple(_Place(numbers(step.words), step.least, step.most) for step in steps[1:])
+    is_fixed = all(place.least == place.most == 1 for place in places)
+    needed = [place.words for place in places if place.least and place.words]
+    return _Numbered(
+        number,
+        places,
+        places[0].words if places and places[0].least else frozenset(),
+        needed[-1] if needed and not is_fixed else frozenset(),
+        numbers(pattern.not_before),
+        numbers(pattern.not_after),
+        is_word=len(steps) == 1 and not pattern.not_before and not pattern.not_after,
+        is_fixed=is_fixed,
+    )
+
+
+def without_overlaps(
+    matches: Iterable[Match], groups: Sequence[Hashable], letters: Sequence[int]
+) -> list[Match]:
+    """Keep the longest of the matches that share a token, within each group.
+
+    Parameters
+    ----------
+    matches : iterable of Match
+        In the order of their first tokens.
+    groups : sequence
+        The group of each pattern; matches of different groups may share tokens.
+    letters : sequence of int
+        Length of each entry: of two matches of as many tokens the one listed in more letters is
+        nearer to the text.
+
+    Returns
+    -------
+    list of Match
+        In the order of the text.
+    """
+    matches = list(matches)
+    if all(before.last < match.first for before, match in pairwise(matches)):
+        return matches
+    taken: set[tuple[Hashable, int]] = set()
+    kept = []
+    for match in sorted(
+        matches, key=lambda m: (m.first - m.last, -letters[m.pattern], m.first, m.pattern)
+    ):
+        places = {(groups[match.pattern], at) for at in range(match.first, match.last + 1)}
+        if taken.isdisjoint(places):
+            taken |= places
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.first, m.last, m.pattern))

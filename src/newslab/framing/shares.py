@@ -1,0 +1,215 @@
+"""How large a share of each outlet's sentences carries a frame, in which voice."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from newslab.errors import InputError, check_columns
+from newslab.framing.counted import Counted, counted_sentences
+from newslab.framing.hits import HIT_COLUMNS, NAMING
+from newslab.framing.hitvoices import OWN, QUOTED
+from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
+
+# Normal deviate of a two-sided interval of 95 %.
+Z = 1.959963984540054
+SET_ASIDE = ("negated", "distanced", "opposed")
+
+
+def frame_shares(
+    hits: pd.DataFrame,
+    sentences: pd.DataFrame,
+    *,
+    articles: pd.DataFrame | None = None,
+    event: str | None = None,
+    wire: pd.DataFrame | None = None,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    r"""Share of the sentences of each outlet that carry each frame, by voice.
+
+    Parameters
+    ----------
+    hits : pandas.DataFrame
+        From `code_frames`. Names (frame ``naming``) are counted by `loaded_naming`, not here.
+    sentences : pandas.DataFrame
+        The sentences that were coded (`split_sentences`). Credits do not count.
+    articles : pandas.DataFrame, optional
+        With doc_id, outlet, and event where there are several (`read_corpus`). Without it each
+        article counts as an outlet of its own, under its doc_id.
+    event : str, optional
+        Articles of other events are left out, with a note, and never scored neutral. Needed where
+        the articles tell of several.
+    wire : pandas.DataFrame, optional
+        Passages that an agency wrote (`wire_copy`): their sentences count once, for the source.
+        Needs `articles` with date and text.
+    n_boot : int
+        Bootstrap samples, for outlets with at least 5 articles; 0 for no interval of these.
+    seed : int
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an outlet, a frame that any hit has, and a voice (the outlets in the order of the
+        articles; this is no ranking):
+
+        - outlet, frame, stance (str); voice (str: ``own``, ``quoted``; empty if the hits were
+          coded without attributions);
+        - n_sentences (int: of the outlet), n_with (int: of these, sentences that carry the frame
+          in this voice), share (float: n_with / n_sentences, 0 to 1; missing without sentences);
+        - ci_low, ci_high (float: 95 % interval of share, 0 to 1; missing where there are too few
+          units, see ci_unit);
+        - n_hits (int: hits behind n_with), n_negated, n_distanced, n_opposed (int: hits that were
+          set aside, not in n_hits; one may be in several);
+        - n_articles (int), ci_unit (str: ``articles``, a bootstrap over the outlet's articles, at
+          least 5; ``sentences``, the score interval, which takes sentences as independent; empty
+          with fewer than 5 of both);
+        - note (str: what was left out of the outlet, or empty).
+
+        An outlet with no sentence left has its rows, with missing shares.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, a hit is of no sentence given, or the event is not said.
+
+    Notes
+    -----
+    The score interval is that of Wilson (1927). Where an outlet has one article, the shares speak
+    of that article.
+
+    Examples
+    --------
+    >>> from newslab.framing.codebook import load_codebook
+    >>> from newslab.framing.hits import code_frames
+    >>> from newslab.corpus.segment import split_sentences
+    >>> articles = pd.DataFrame({"doc_id": ["a"], "text": ["دعا إلى السلام.\nلا سلام بعد."]})
+    >>> sentences = split_sentences(articles)
+    >>> hits = code_frames(sentences, load_codebook())
+    >>> shares = frame_shares(hits, sentences)
+    >>> shares[["outlet", "frame", "n_sentences", "n_with", "share", "n_negated"]]
+      outlet  frame  n_sentences  n_with  share  n_negated
+    0      a  peace            2       1    0.5          1
+    """
+    counted = counted_sentences(sentences, articles=articles, event=event, wire=wire)
+    check_hits(hits, sentences)
+    frames = hits[hits["frame"] != NAMING]
+    kinds = frames[["frame", "stance"]].drop_duplicates()
+    samples = Samples(counted)
+    placed = samples.placed(frames)
+    rows = []
+    for outlet in counted.outlets:
+        of_outlet = placed[placed["outlet"] == outlet]
+        for frame, stance in kinds.itertuples(index=False):
+            of_frame = of_outlet[of_outlet["frame"] == frame]
+            for voice in voices_of(hits):
+                found = of_frame[of_frame["voice"] == voice]
+                asserted = found[~found[list(SET_ASIDE)].any(axis=1)]
+                carried = samples.is_among(outlet, asserted)
+                n_set_aside = [int(found[name].sum()) for name in SET_ASIDE]
+                n, n_with = len(carried), int(carried.sum())
+                interval = samples.share_interval(outlet, carried, n_boot, seed)
+                counts = (n, n_with, n_with / n if n else np.nan, *interval[:2], len(asserted))
+                cell = (outlet, frame, stance, voice, *counts, *n_set_aside)
+                n_articles = samples.n_articles(outlet)
+                rows.append((*cell, n_articles, interval[2], counted.notes[outlet]))
+    columns = ["outlet", "frame", "stance", "voice", "n_sentences", "n_with", "share", "ci_low"]
+    columns += ["ci_high", "n_hits", *(f"n_{name}" for name in SET_ASIDE)]
+    columns += ["n_articles", "ci_unit", "note"]
+    texts = dict.fromkeys(("outlet", "frame", "stance", "voice", "ci_unit", "note"), "str")
+    return pd.DataFrame(rows, columns=columns).astype(texts)
+
+
+def check_hits(hits: pd.DataFrame, sentences: pd.DataFrame) -> None:
+    """Raise if `hits` lacks a column, or has one in a sentence that is not in `sentences`."""
+    check_columns(hits, HIT_COLUMNS, name="hits", maker="code_frames")
+    known = pd.MultiIndex.from_frame(sentences[["doc_id", "sent_id"]])
+    lost = hits[~pd.MultiIndex.from_frame(hits[["doc_id", "sent_id"]]).isin(known)]
+    places = lost[["doc_id", "sent_id"]].drop_duplicates()
+    if len(places):
+        raise InputError(
+            "hits",
+            [f"doc_id {d!r}, sent_id {s}: no such sentence" for d, s in places.to_numpy()],
+            "Give the sentences that were coded.",
+        )
+
+
+def voices_of(hits: pd.DataFrame) -> list[str]:
+    """The voices to tell apart: both, or none where no attributions were given."""
+    return [""] if len(hits) and (hits["voice"] == "").all() else [OWN, QUOTED]
+
+
+class Samples:
+    """The sentences and articles of each outlet, as units to draw intervals from."""
+
+    def __init__(self, counted: Counted) -> None:
+        number = counted.units.groupby("outlet").cumcount()
+        self._all = counted.units.assign(unit=number)
+        self._units = {
+            outlet: self._all[self._all["outlet"] == outlet] for outlet in counted.outlets
+        }
+
+    def placed(self, hits: pd.DataFrame) -> pd.DataFrame:
+        """The hits in sentences that count, with their outlet and the number of their sentence."""
+        return hits.merge(self._all, on=["doc_id", "sent_id"])
+
+    def n_articles(self, outlet: str) -> int:
+        """How many articles of an outlet count."""
+        return int(self._units[outlet]["doc_id"].nunique())
+
+    def unit_of(self, outlet: str) -> Literal["articles", "sentences", ""]:
+        """What is resampled: articles if there are 5, else sentences if there are 5."""
+        if self.n_articles(outlet) >= MIN_UNITS:
+            return "articles"
+        return "sentences" if len(self._units[outlet]) >= MIN_UNITS else ""
+
+    def is_among(self, outlet: str, hits: pd.DataFrame) -> np.ndarray:
+        """For each sentence of an outlet, whether any of these hits (`placed`) is in it."""
+        found = np.zeros(len(self._units[outlet]), dtype=bool)
+        found[hits["unit"]] = True
+        return found
+
+    def per_article(self, outlet: str, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The sum of what the sentences of each article have, and their number."""
+        article = pd.factorize(self._units[outlet]["doc_id"].to_numpy(dtype=object), sort=True)[0]
+        return np.bincount(article, weights=values), np.bincount(article)
+
+    def share_interval(
+        self, outlet: str, carried: np.ndarray, n_boot: int, seed: int
+    ) -> tuple[float, float, str]:
+        """Interval of a share of sentences, and what it rests on."""
+        unit = self.unit_of(outlet)
+        if unit == "sentences":
+            return *wilson_interval(int(carried.sum()), len(carried)), unit
+        if unit == "" or not n_boot:
+            return np.nan, np.nan, unit
+        if carried.all() or not carried.any():
+            bound = bound_of_none(self.n_articles(outlet))
+            return (1 - bound, 1.0, unit) if carried.all() else (0.0, bound, unit)
+        return *self.mean_interval(outlet, carried.astype(float), n_boot, seed, low=0.0), unit
+
+    def mean_interval(
+        self, outlet: str, values: np.ndarray, n_boot: int, seed: int, *, low: float
+    ) -> tuple[float, float]:
+        """Interval of the mean over all sentences of an outlet, its articles resampled."""
+        sums, sizes = self.per_article(outlet, values)
+        times = resample_counts([len(sizes)], [outlet], n_boot, seed)
+        draws = (times @ sums) / (times @ sizes)
+        ci_low, ci_high = centred_interval(np.array([values.mean()]), draws[:, None], low=low)
+        return float(ci_low[0]), float(ci_high[0])
+
+
+def wilson_interval(n_with: int, n: int) -> tuple[float, float]:
+    """95 % score interval of a share of `n` units (Wilson 1927).
+
+    Examples
+    --------
+    >>> [round(bound, 3) for bound in wilson_interval(0, 10)]
+    [0.0, 0.278]
+    """
+    share, z2 = n_with / n, Z**2
+    centre = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z / (1 + z2 / n) * np.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    # At 0 and n of n the bound is 0 or 1 but for the last bits.
+    low = 0.0 if n_with == 0 else float(centre - half)
+    return low, 1.0 if n_with == n else float(centre + half)

@@ -1,0 +1,284 @@
+"""Which way an outlet leans, in its own words and in those it quotes, as far as data bear it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import comb
+
+import numpy as np
+import pandas as pd
+
+from newslab.errors import InputError
+from newslab.framing.counted import Counted, counted_sentences
+from newslab.framing.hits import NAMING
+from newslab.framing.loaded import exact_interval, loaded_naming
+from newslab.framing.shares import Samples, Z, check_hits, voices_of
+from newslab.uncertainty import LEVEL, bound_of_none
+
+POLES = ("normalization", "condemnation")
+# Beyond this many ways to split the articles a random sample of them is drawn.
+_MAX_SPLITS = 10_000
+
+
+def net_stance(
+    hits: pd.DataFrame,
+    sentences: pd.DataFrame,
+    *,
+    articles: pd.DataFrame | None = None,
+    event: str | None = None,
+    wire: pd.DataFrame | None = None,
+    poles: Sequence[str] = POLES,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Say how far each outlet leans to one pole or the other: own voice, quoted voice, naming.
+
+    The three are reported apart and never added up: whom an outlet quotes is not what it says, and
+    what it calls things is not what it says of them.
+
+    Parameters
+    ----------
+    hits, sentences, articles, event, wire
+        As in `frame_shares`.
+    poles : sequence of two str
+        The stances to set against each other. A hit counts for the stance that it points to.
+    n_boot : int
+        Bootstrap samples, for outlets with at least 5 articles; 0 for no interval of these.
+    seed : int
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an outlet, in the order of the articles (no ranking). All shares and nets are
+        floats and all n integers:
+
+        - outlet (str), n_sentences, n_articles;
+        - for each voice v (``own``, ``quoted``; without attributions ``any``) v_<pole> for both
+          poles (int: sentences that point to it), v_net (share of the sentences that point to the
+          first pole only, minus that of the second; −1 to 1), v_ci_low, v_ci_high (95 %: by
+          bootstrap of at least 5 articles, else of at least 5 sentences by
+          `difference_interval`; else missing);
+        - naming_n (names in the own voice), naming_n_loaded (of these loaded), naming_share (0 to
+          1; missing without names), naming_ci_low, naming_ci_high (95 %, exact), naming_poles
+          (str: whose vocabulary the loaded names are);
+        - p (permutation test of v_net of the first voice against the articles of all other
+          outlets, two-sided, corrected by Holm for the number of outlets tested; 0 to 1, missing
+          where suppressed), verdict (str: what may be said);
+        - note (str: what was left out of the outlet, or empty).
+
+    Raises
+    ------
+    InputError
+        As `frame_shares`, or if `poles` are not two stances.
+
+    Notes
+    -----
+    The test shuffles articles between outlets. With few of them its lowest p is large
+    (`permutation_floor`), and a test that cannot find anything is not made. A machine's count is
+    not a finding before it was measured against human coding (`score_coding`).
+
+    Examples
+    --------
+    >>> from newslab.framing.codebook import load_codebook
+    >>> from newslab.framing.hits import code_frames
+    >>> from newslab.corpus.segment import split_sentences
+    >>> articles = pd.DataFrame({"doc_id": ["a", "b"], "text": ["دعا إلى السلام.", "وصل الوفد."]})
+    >>> sentences = split_sentences(articles)
+    >>> stance = net_stance(code_frames(sentences, load_codebook()), sentences)
+    >>> stance[["outlet", "any_normalization", "any_net"]]
+      outlet  any_normalization  any_net
+    0      a                  1      1.0
+    1      b                  0      0.0
+    >>> print(stance["verdict"][0])
+    no test: with 1 against 1 article none can go below p = 1.00
+    """
+    if isinstance(poles, str) or len(poles) != 2 or poles[0] == poles[1]:
+        raise InputError("poles", [f"{poles!r}"], "Give two stances of the codebook.")
+    counted = counted_sentences(sentences, articles=articles, event=event, wire=wire)
+    check_hits(hits, sentences)
+    samples = Samples(counted)
+    names = loaded_naming(hits, sentences, articles=articles, event=event, wire=wire)
+    placed = samples.placed(hits[hits["frame"] != NAMING])
+    voices = voices_of(hits)
+    rows = []
+    of_article: dict[str, np.ndarray] = {}
+    for outlet in counted.outlets:
+        of_outlet = placed[placed["outlet"] == outlet]
+        row: dict[str, object] = {"outlet": outlet}
+        row["n_sentences"] = len(samples.is_among(outlet, of_outlet))
+        row["n_articles"] = samples.n_articles(outlet)
+        for voice in voices:
+            in_voice = of_outlet[of_outlet["voice"] == voice]
+            first, second = (
+                samples.is_among(outlet, in_voice[in_voice["points_to"] == pole]) for pole in poles
+            )
+            values = first.astype(float) - second
+            if voice == voices[0]:
+                sums, sizes = samples.per_article(outlet, values)
+                of_article[outlet] = sums / sizes
+            name = voice or "any"
+            row |= {
+                f"{name}_{pole}": int(pointing.sum())
+                for pole, pointing in zip(poles, (first, second), strict=True)
+            }
+            low, high = _net_interval(samples, outlet, values, n_boot, seed)
+            row[f"{name}_net"] = values.mean() if len(values) else np.nan
+            row |= {f"{name}_ci_low": low, f"{name}_ci_high": high}
+        rows.append(row | _naming(names, outlet, voices[0]))
+    table = pd.DataFrame(rows)
+    table["p"], table["verdict"] = _verdicts(counted, of_article, seed)
+    return table.assign(note=[counted.notes[outlet] for outlet in counted.outlets])
+
+
+def permutation_floor(n_a: int, n_b: int) -> float:
+    """Lowest p that a two-sided permutation test of two groups of articles can give.
+
+    Parameters
+    ----------
+    n_a, n_b : int
+        Articles of each group.
+
+    Returns
+    -------
+    float
+        One divided by the number of ways to split the articles; twice that for groups of one
+        size, whose mirror image is as extreme.
+
+    Raises
+    ------
+    InputError
+        If a group has no article.
+
+    Examples
+    --------
+    >>> permutation_floor(1, 4), permutation_floor(2, 3)
+    (0.2, 0.1)
+    """
+    if min(n_a, n_b) < 1:
+        raise InputError("articles", [f"groups of {n_a} and {n_b}"], "Each needs at least one.")
+    return (1 + (n_a == n_b)) / comb(n_a + n_b, n_a)
+
+
+def _net_interval(
+    samples: Samples, outlet: str, values: np.ndarray, n_boot: int, seed: int
+) -> tuple[float, float]:
+    unit = samples.unit_of(outlet)
+    if unit == "sentences":
+        return difference_interval(int((values > 0).sum()), int((values < 0).sum()), len(values))
+    if not n_boot or not unit:
+        return np.nan, np.nan
+    if np.ptp(values) == 0:
+        # A bootstrap of equal values has no width, which claims too much.
+        bound = bound_of_none(samples.n_articles(outlet))
+        return max(values[0] - bound, -1.0), min(values[0] + bound, 1.0)
+    return samples.mean_interval(outlet, values, n_boot, seed, low=-1.0)
+
+
+def difference_interval(n_first: int, n_second: int, n: int) -> tuple[float, float]:
+    """95 % interval of the difference of two shares of the same `n` units.
+
+    A bootstrap of a dozen sentences, of which one or two point anywhere, covers the truth in 70 to
+    85 of 100 cases and calls a single sentence a lean. This is the Wald interval with one unit
+    added to each side (Bonett and Price 2012, doi 10.3102/1076998611411915): of 12 units or more
+    it covers the truth in 90 or more of 100 cases, of 5 to 11 in 87 or more.
+
+    Parameters
+    ----------
+    n_first, n_second : int
+        Units that have the one and not the other.
+    n : int
+
+    Returns
+    -------
+    ci_low, ci_high : float
+        Between −1 and 1.
+
+    Examples
+    --------
+    >>> [round(bound, 3) for bound in difference_interval(1, 0, 19)]
+    [-0.113, 0.208]
+    """
+    difference = (n_first - n_second) / (n + 2)
+    error = np.sqrt(n_first + n_second + 2 - (n_first - n_second) ** 2 / (n + 2)) / (n + 2)
+    return max(float(difference - Z * error), -1.0), min(float(difference + Z * error), 1.0)
+
+
+def _naming(names: pd.DataFrame, outlet: str, voice: str) -> dict[str, object]:
+    """The names that an outlet uses in its own voice, all referents together."""
+    own = names[(names["outlet"] == outlet) & (names["voice"] == voice)]
+    n, n_loaded = int(own["n"].sum()), int(own["n_loaded"].sum())
+    low, high = exact_interval(n_loaded, n) if n else (np.nan, np.nan)
+    poles = own.loc[own["poles"] != "", "poles"].unique()
+    return {
+        "naming_n": n,
+        "naming_n_loaded": n_loaded,
+        "naming_share": n_loaded / n if n else np.nan,
+        "naming_ci_low": low,
+        "naming_ci_high": high,
+        "naming_poles": ", ".join(poles),
+    }
+
+
+def _verdicts(
+    counted: Counted, of_article: dict[str, np.ndarray], seed: int
+) -> tuple[list[float], list[str]]:
+    """For each outlet the corrected p of its articles against all others, and what it means."""
+    raw: dict[str, float] = {}
+    said: dict[str, str] = {}
+    for outlet in counted.outlets:
+        own = of_article[outlet]
+        others = np.concatenate([np.empty(0), *(v for o, v in of_article.items() if o != outlet)])
+        if not len(own):
+            said[outlet] = "nothing left to score"
+        elif not len(others):
+            said[outlet] = "no other outlet to compare with"
+        elif permutation_floor(len(own), len(others)) > 1 - LEVEL:
+            floor = permutation_floor(len(own), len(others))
+            plural = "s" if len(others) > 1 else ""
+            said[outlet] = (
+                f"no test: with {len(own)} against {len(others)} article{plural} none can go below "
+                f"p = {floor:.2f}"
+            )
+        else:
+            raw[outlet] = _permutation_p(own, others, seed)
+    adjusted = _holm(raw)
+    for outlet, p in adjusted.items():
+        differs = (
+            "leans otherwise than the other outlets" if p <= 1 - LEVEL else "no difference shown"
+        )
+        said[outlet] = f"{differs} (p = {p:.3f})"
+    outlets = counted.outlets
+    return [adjusted.get(outlet, np.nan) for outlet in outlets], [said[o] for o in outlets]
+
+
+def _permutation_p(own: np.ndarray, others: np.ndarray, seed: int) -> float:
+    values = np.concatenate([own, others])
+    observed = abs(own.mean() - others.mean())
+    n_splits = comb(len(values), len(own))
+    splits = _splits(len(values), len(own), n_splits, seed)
+    total = values.sum()
+    sums = np.array([values[list(chosen)].sum() for chosen in splits])
+    differences = np.abs(sums / len(own) - (total - sums) / len(others))
+    # Equal splits differ in the last bits.
+    n_extreme = int((differences >= observed - 1e-12).sum())
+    if n_splits <= _MAX_SPLITS:
+        return n_extreme / n_splits
+    return (n_extreme + 1) / (len(sums) + 1)
+
+
+def _splits(n: int, size: int, n_splits: int, seed: int) -> Iterator[Sequence[int]]:
+    """Every way to choose `size` of `n` articles, or a random sample of ways if they are many."""
+    if n_splits <= _MAX_SPLITS:
+        yield from combinations(range(n), size)
+        return
+    rng = np.random.default_rng(seed)
+    for _ in range(_MAX_SPLITS):
+        yield rng.permutation(n)[:size].tolist()
+
+
+def _holm(raw: dict[str, float]) -> dict[str, float]:
+    """Correct p for their number (Holm 1979)."""
+    adjusted, highest = {}, 0.0
+    for rank, (outlet, p) in enumerate(sorted(raw.items(), key=lambda item: item[1])):
+        highest = max(highest, min(1.0, p * (len(raw) - rank)))
+        adjusted[outlet] = highest
+    return adjusted

@@ -1,0 +1,98 @@
+"""Why a linear classifier decided as it did: the terms of a text and what each adds."""
+
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+from newslab.arabic import TermPolicy, TypeIndex, term_keys
+from newslab.errors import InputError
+from newslab.overlap.termcounts import FORMS_JOINED_BY
+from newslab.overlap.vectorizer import ArabicTfidfVectorizer
+
+# No term holds a bracket.
+INTERCEPT = "(intercept)"
+
+
+def explain_decision(
+    text: str, label: Any, vectorizer: ArabicTfidfVectorizer, logistic: LogisticRegression
+) -> pd.DataFrame:
+    """List the terms of a text that speak for and against a label.
+
+    Parameters
+    ----------
+    text : str
+    label : str or other label
+        One of the labels of training.
+    vectorizer : ArabicTfidfVectorizer
+        Fitted.
+    logistic : sklearn.linear_model.LogisticRegression
+        Fitted on what the vectorizer gives.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `StanceClassifier.explain` describes.
+
+    Raises
+    ------
+    InputError
+        If the label is unknown.
+    """
+    weights, intercept = _weights_of(label, logistic)
+    vector = vectorizer.transform([text])
+    order = np.argsort(-weights[vector.indices] * vector.data, kind="stable")
+    columns, values = vector.indices[order], vector.data[order]
+    terms = vectorizer.get_feature_names_out()[columns]
+    places = _places(text, vectorizer)
+    spans = [tuple(places[term]) for term in terms]
+    forms = [dict.fromkeys(text[start:end] for start, end in found) for found in spans]
+    table = pd.DataFrame(
+        {
+            "term": [*terms, INTERCEPT],
+            "n": [*map(len, spans), 0],
+            "value": [*values, 1.0],
+            "weight": [*weights[columns], intercept],
+            "contribution": [*weights[columns] * values, intercept],
+            "forms": [*map(FORMS_JOINED_BY.join, forms), ""],
+            "spans": [*spans, ()],
+        }
+    ).astype({"term": "str", "forms": "str"})
+    table.insert(0, "label", label)
+    return table
+
+
+def _weights_of(label: Any, logistic: LogisticRegression) -> tuple[np.ndarray, float]:
+    """Weight of each term for `label`, and the intercept."""
+    labels = logistic.classes_.tolist()
+    if label not in labels:
+        known = ", ".join(map(repr, labels))
+        raise InputError("label", [f"{label!r} was not in training"], f"Known are {known}.")
+    weights, intercepts = logistic.coef_, logistic.intercept_
+    if len(labels) == 2:
+        # scikit-learn keeps one row, which speaks for the second label.
+        weights, intercepts = np.vstack([-weights, weights]), np.hstack([-intercepts, intercepts])
+    row = labels.index(label)
+    return weights[row], float(intercepts[row])
+
+
+def _places(text: str, vectorizer: ArabicTfidfVectorizer) -> dict[str, list[tuple[int, int]]]:
+    """Where each feature of the vectorizer, a term or a sequence of terms, stands in the text."""
+    steps = {step.name: getattr(vectorizer, step.name) for step in fields(TermPolicy)}
+    index = TypeIndex([text])
+    counts = index.type_counts().tolist()
+    terms, left_out = term_keys(
+        index.types, index.kinds, counts, TermPolicy(**steps), frequency=vectorizer.frequency_
+    )
+    rows = zip(index.ids.tolist(), index.starts.tolist(), index.ends.tolist(), strict=True)
+    words = [(terms[number], start, end) for number, start, end in rows if not left_out[number]]
+    places: dict[str, list[tuple[int, int]]] = {}
+    shortest, longest = vectorizer.ngram_range
+    for size in range(shortest, longest + 1):
+        for first in range(len(words) - size + 1):
+            run = words[first : first + size]
+            term = " ".join(word for word, _, _ in run)
+            places.setdefault(term, []).append((run[0][1], run[-1][2]))
+    return places

@@ -1,0 +1,158 @@
+"""What each outlet calls the same thing: names, found in every written form, with their places."""
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from newslab.corpus.quoted import quotation_spans
+from newslab.corpus.segment import find_parts, texts_of
+from newslab.errors import check_articles
+from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
+from newslab.overlap.termcounts import FORMS_JOINED_BY
+
+
+def find_names(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
+    """Find every place where an article calls something by a listed name.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, outlet, text (`read_corpus`).
+    names : True, str, path or pandas.DataFrame
+        The shipped list; or your own, as a file (columns referent, name, reason, separated by
+        tabs) or a table (referent, name). A name is one or more words. It is found with و ف ب ك ل
+        joined to it, and with or without harakat, tatweel and hamza; a word of at least four
+        letters that ends in ي also in the feminine and plural. Listed without ال it is found with
+        ال on all its words too; listed with ال only so. Other differences of spelling are other
+        names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an occurrence, in the order of the text: doc_id, outlet, referent, name, start, end
+        (offsets: ``text[start:end]``), match (that text, with what is joined to it), place
+        (headline, heading or body), quoted (whether it stands inside quotation marks; False where
+        those of its line do not pair). Names of one referent do not overlap, the longest wins;
+        names of different referents may. Credits and date stamps are not searched.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, or the list has an empty cell, a name without a word, or a name
+        twice for one referent.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"doc_id": ["a"], "outlet": ["A"], "text": ["قازاخستان تنضم لاتفاقيات إبراهيم."]}
+    ... )
+    >>> find_names(articles)[["name", "start", "end", "match"]]
+                   name  start  end              match
+    0         قازاخستان      0    9          قازاخستان
+    1  اتفاقيات إبراهيم     15   32  لاتفاقيات إبراهيم
+    """
+    listed = read_phrases(names, "names.tsv", ("referent", "name"))
+    rows = zip(listed["referent"], listed["name"], strict=True)
+    phrases = Phrases([Phrase(referent, name, name) for referent, name in rows])
+    return find_spans(articles, phrases.find, group="referent", label="name")
+
+
+def name_variants(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
+    """Count by what names each article calls the same thing.
+
+    Parameters
+    ----------
+    articles, names
+        As in `find_names`, which gives the place of every occurrence that is counted here.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a name used in an article: doc_id, outlet (both in the order of the articles),
+        referent (in the order of the list), name (the commonest first), n (occurrences),
+        n_referent (occurrences of all names of the referent in the article), forms (as written,
+        the commonest first, joined by ``، ``).
+
+    Raises
+    ------
+    InputError
+        As in `find_names`.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"doc_id": ["a"], "outlet": ["A"], "text": ["قال ترمب. ولترامب رأي، وترامب قاله."]}
+    ... )
+    >>> name_variants(articles)[["name", "n", "n_referent", "forms"]]
+        name  n  n_referent            forms
+    0  ترامب  2           3  وترامب، ولترامب
+    1   ترمب  1           3             ترمب
+    """
+    found = find_names(articles, names)
+    keys = ["doc_id", "outlet", "referent", "name"]
+    table = found.groupby(keys, sort=False, as_index=False).agg(
+        n=("match", "size"), forms=("match", _commonest_first)
+    )
+    table.insert(5, "n_referent", table.groupby(["doc_id", "referent"])["n"].transform("sum"))
+    referents = read_phrases(names, "names.tsv", ("referent", "name"))["referent"]
+    order = pd.DataFrame(
+        {
+            "article": table["doc_id"].map(_ranks(articles["doc_id"])),
+            "referent": table["referent"].map(_ranks(referents)),
+            "n": -table["n"],
+            "name": table["name"],
+        }
+    )
+    in_order = order.sort_values(["article", "referent", "n", "name"]).index
+    return table.loc[in_order].reset_index(drop=True)
+
+
+def _ranks(values: pd.Series) -> dict[str, int]:
+    return {value: rank for rank, value in enumerate(values.unique())}
+
+
+def _commonest_first(matches: pd.Series) -> str:
+    counts = matches.value_counts().reset_index()
+    counts = counts.sort_values(["count", "match"], ascending=[False, True])
+    return FORMS_JOINED_BY.join(counts["match"])
+
+
+def find_spans(
+    articles: pd.DataFrame,
+    find: Callable[[str, int, int], Iterator[Found]],
+    *,
+    group: str,
+    label: str,
+) -> pd.DataFrame:
+    """Search headline, headings and body of each article, line by line.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, outlet, text.
+    find : callable
+        Given a text and the bounds of one of its lines, yields what it finds there.
+    group, label : str
+        What the group and the label of a find are called in the table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        doc_id, outlet, `group`, `label`, start, end, match, place, quoted; see `find_names`.
+    """
+    check_articles(articles, "outlet")
+    rows = []
+    for outlet, (doc_id, text, headline) in zip(
+        articles["outlet"], texts_of(articles), strict=True
+    ):
+        quotations = list(quotation_spans(text))
+        for part in find_parts(text, headline=headline):
+            if part.kind in ("date", "credit"):
+                continue
+            for found in find(text, part.start, part.end):
+                quoted = any(s <= found.start and found.end <= e for s, e in quotations)
+                match = text[found.start : found.end]
+                rows.append((doc_id, outlet, *found, match, part.kind, quoted))
+    columns = ["doc_id", "outlet", group, label, "start", "end", "match", "place", "quoted"]
+    dtypes = dict.fromkeys(columns, "str") | {"start": "int", "end": "int", "quoted": "bool"}
+    return pd.DataFrame(rows, columns=columns).astype(dtypes)

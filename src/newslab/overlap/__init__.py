@@ -1,0 +1,1 @@
+"""How much vocabulary articles and outlets share, which words, and what sets one apart."""

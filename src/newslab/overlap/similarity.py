@@ -1,0 +1,319 @@
+"""TF-IDF overlap: how much of their weighted vocabulary two articles or two outlets share."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sparse_dot_topn import sp_matmul_topn
+
+from newslab.arabic import DEFAULT_POLICY, TermPolicy
+from newslab.arabic.terms import Switch
+from newslab.errors import InputError, check_columns
+from newslab.overlap.termcounts import TermMatrix, idf_of, term_matrix, unit_rows
+from newslab.uncertainty import MIN_UNITS, centred_interval, resample_counts
+
+# All pairs of more articles than this neither fit a table that a person reads nor memory.
+MAX_ALL_PAIRS = 3000
+
+
+def article_similarity(
+    articles: pd.DataFrame,
+    *,
+    aliases: Switch | None = None,
+    stopwords: Switch | None = None,
+    policy: TermPolicy = DEFAULT_POLICY,
+    without: pd.DataFrame | None = None,
+    top: int | None = None,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Compare every two articles by the cosine of their TF-IDF weights.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, text (`read_corpus`).
+    aliases, stopwords : bool, str or path, optional
+        Another choice than the policy's for these two steps.
+    policy : TermPolicy, optional
+    without : pandas.DataFrame, optional
+        Passages (`shared_passages`) whose words are left out: the overlap that is no wire copy.
+    top : int, optional
+        Keep only the pairs in which one article is among the `top` most similar to the other;
+        needed beyond 3,000 articles. All pairs otherwise.
+    n_boot : int
+        Bootstrap samples; 0 for no interval.
+    seed : int
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a pair: doc_a, doc_b (doc_a first in `articles`), score (0 no common term, 1 the
+        same weighted vocabulary), ci_low, ci_high (95 %, sentences of both articles resampled;
+        missing where an article has fewer than 5), n_a, n_b (counted words).
+
+    Raises
+    ------
+    InputError
+        If a column is missing, a doc_id stands twice, or there are too many articles for all pairs.
+
+    Notes
+    -----
+    Similarity is not agreement: a report and its denial share their words. Aliases join the
+    spellings that tell outlets apart, so compare the scores with and without them.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"doc_id": ["a", "b", "c"], "text": ["قمة السلام.", "قمة للسلام.", "مباراة كرة."]}
+    ... )
+    >>> article_similarity(articles, n_boot=0)[["doc_a", "doc_b", "score"]].round(2)
+      doc_a doc_b  score
+    0     a     b    1.0
+    1     a     c    0.0
+    2     b     c    0.0
+    """
+    policy = policy.but(aliases=aliases, stopwords=stopwords)
+    pairs = _compare(articles, "doc_id", policy, without=without, top=top, n_boot=n_boot, seed=seed)
+    table = pairs.rename(columns={"a": "doc_a", "b": "doc_b"})
+    return table[["doc_a", "doc_b", "score", "ci_low", "ci_high", "n_a", "n_b"]]
+
+
+def outlet_overlap(
+    articles: pd.DataFrame,
+    *,
+    aliases: Switch | None = None,
+    stopwords: Switch | None = None,
+    policy: TermPolicy = DEFAULT_POLICY,
+    without: pd.DataFrame | None = None,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Compare every two outlets by the cosine of their mean article weights.
+
+    Weights and IDF are those of articles; each article counts the same, however long it is.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, outlet, text (`read_corpus`). Compare like with like: filter by event first.
+    aliases, stopwords, policy, without, n_boot, seed
+        As in `article_similarity`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a pair: outlet_a, outlet_b (outlet_a first in `articles`), score (0 to 1), ci_low,
+        ci_high (95 %; missing where the units are fewer than 5), n_a, n_b (counted words),
+        n_articles_a, n_articles_b, ci_unit (what was resampled: ``articles`` of outlets that have
+        at least 5, ``sentences`` of the others, ``mixed``), note (says when an outlet has one
+        article: then the score speaks of that article, not of the outlet).
+
+    Raises
+    ------
+    InputError
+        If a column is missing, a doc_id stands twice, or there are more than 3,000 outlets.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"doc_id": ["a", "b"], "outlet": ["A", "B"], "text": ["قمة السلام.", "قمة للسلام."]}
+    ... )
+    >>> outlet_overlap(articles, n_boot=0)[["outlet_a", "outlet_b", "score", "n_articles_a"]]
+      outlet_a outlet_b  score  n_articles_a
+    0        A        B    1.0             1
+    """
+    policy = policy.but(aliases=aliases, stopwords=stopwords)
+    table = _compare(articles, "outlet", policy, without=without, n_boot=n_boot, seed=seed)
+    by_article = table[["n_articles_a", "n_articles_b"]] >= MIN_UNITS
+    unit = by_article.sum(axis=1).map({0: "sentences", 1: "mixed", 2: "articles"})
+    single = (table[["n_articles_a", "n_articles_b"]] == 1).sum(axis=1)
+    note = single.map(
+        {0: "", 1: "one of the outlets has one article", 2: "one article each: not outlets"}
+    )
+    table = table.assign(ci_unit=unit.astype("str"), note=note.astype("str"))
+    return table.rename(columns={"a": "outlet_a", "b": "outlet_b"})
+
+
+def event_separation(similarity: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Check whether articles on one event are more alike than articles on different events.
+
+    Parameters
+    ----------
+    similarity : pandas.DataFrame
+        With doc_a, doc_b, score (`article_similarity`).
+    articles : pandas.DataFrame
+        With doc_id, event (`read_corpus`).
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row: n_same, n_other (pairs on the same event and on different ones), lowest_same,
+        highest_other (scores, 0 to 1), margin (lowest_same - highest_other, -1 to 1; above 0 no
+        pair of different events is as similar as any pair of one).
+
+    Raises
+    ------
+    InputError
+        If a column is missing, or there are no pairs of one of the two kinds.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"doc_id": ["a", "b", "c"], "event": ["e", "e", "f"]})
+    >>> similarity = pd.DataFrame(
+    ...     {"doc_a": ["a", "a", "b"], "doc_b": ["b", "c", "c"], "score": [0.5, 0.1, 0.25]}
+    ... )
+    >>> event_separation(similarity, articles)
+       n_same  n_other  lowest_same  highest_other  margin
+    0       1        2          0.5           0.25    0.25
+    """
+    check_columns(
+        similarity, ("doc_a", "doc_b", "score"), name="similarity", maker="article_similarity"
+    )
+    check_columns(articles, ("doc_id", "event"), name="articles", maker="read_corpus")
+    event = articles.set_index("doc_id")["event"]
+    same = similarity["doc_a"].map(event).to_numpy() == similarity["doc_b"].map(event).to_numpy()
+    if same.all() or not same.any():
+        raise InputError(
+            "event_separation",
+            ["there are not both pairs of the same event and pairs of different events"],
+            "Fill in the column event of the articles, with at least two events.",
+        )
+    lowest_same = similarity.loc[same, "score"].min()
+    highest_other = similarity.loc[~same, "score"].max()
+    return pd.DataFrame(
+        {
+            "n_same": [int(same.sum())],
+            "n_other": [int((~same).sum())],
+            "lowest_same": [lowest_same],
+            "highest_other": [highest_other],
+            "margin": [lowest_same - highest_other],
+        }
+    )
+
+
+def _compare(
+    articles: pd.DataFrame,
+    group: str,
+    policy: TermPolicy,
+    *,
+    without: pd.DataFrame | None,
+    top: int | None = None,
+    n_boot: int,
+    seed: int,
+) -> pd.DataFrame:
+    """Cosine of every two groups of articles, with its interval; a group may be one article."""
+    check_columns(articles, (group,), name="articles", maker="read_corpus")
+    # The articles of a group must follow one another for its rows to be resampled together.
+    group_of, names = pd.factorize(articles[group].to_numpy(dtype=object))
+    order = np.argsort(group_of, kind="stable")
+    articles, group_of = articles.iloc[order], group_of[order]
+    n_articles = np.bincount(group_of)
+
+    matrix = term_matrix(articles, policy, without=without)
+    counts = matrix.per_article()
+    idf = idf_of(counts)
+    vectors = _group_vectors(counts, idf, n_articles)
+    a, b, score = _all_pairs(vectors, group) if top is None else _top_pairs(vectors, top)
+
+    bounds = np.concatenate([[0], np.cumsum(n_articles)[:-1]])
+    n_sentences = np.add.reduceat(matrix.n_sentences, bounds)
+    n_words = np.add.reduceat(counts.sum(axis=1), bounds).astype(int)
+    by_article = n_articles >= MIN_UNITS
+    draws = np.empty((n_boot, len(a)))
+    weights = _resampled(matrix, names, n_articles, by_article, n_boot=n_boot, seed=seed)
+    for number, (of_sentences, of_articles) in enumerate(weights):
+        drawn = _group_vectors(matrix.per_article(of_sentences), idf, n_articles, of_articles)
+        draws[number] = drawn[a].multiply(drawn[b]).sum(axis=1)
+    ci_low, ci_high = np.full((2, len(a)), np.nan)
+    if n_boot:
+        ci_low, ci_high = centred_interval(score, draws)
+        enough = by_article | (n_sentences >= MIN_UNITS)
+        ci_low[~(enough[a] & enough[b])] = np.nan
+        ci_high[~(enough[a] & enough[b])] = np.nan
+    return pd.DataFrame(
+        {
+            "a": pd.array(names[a], dtype="str"),
+            "b": pd.array(names[b], dtype="str"),
+            "score": score,
+            "ci_low": ci_low,
+            "ci_high": ci_high,
+            "n_a": n_words[a],
+            "n_b": n_words[b],
+            "n_articles_a": n_articles[a],
+            "n_articles_b": n_articles[b],
+        }
+    )
+
+
+def _group_vectors(
+    counts: sparse.csr_array,
+    idf: np.ndarray,
+    n_articles: np.ndarray,
+    article_weights: np.ndarray | None = None,
+) -> sparse.csr_array:
+    """Unit vector of each group: the mean of its articles' unit vectors."""
+    weighted = (counts.data * idf[counts.indices], counts.indices, counts.indptr)
+    weights = unit_rows(sparse.csr_array(weighted, counts.shape))
+    if counts.shape[0] == len(n_articles):
+        return weights
+    if article_weights is None:
+        article_weights = np.ones(counts.shape[0])
+    bounds = np.concatenate([[0], np.cumsum(n_articles)])
+    members = sparse.csr_array(
+        (article_weights, np.arange(counts.shape[0]), bounds),
+        shape=(len(n_articles), counts.shape[0]),
+    )
+    return unit_rows(members @ weights)
+
+
+def _resampled(
+    matrix: TermMatrix,
+    names: np.ndarray,
+    n_articles: np.ndarray,
+    by_article: np.ndarray,
+    *,
+    n_boot: int,
+    seed: int,
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Weights of sentences and of articles for each draw.
+
+    Groups with enough articles resample these whole, because sentences of one article hang
+    together; the others can only resample sentences.
+    """
+    whole = np.repeat(by_article, n_articles)
+    sentences = resample_counts(matrix.n_sentences, matrix.doc_ids, n_boot, seed)
+    sentences[:, np.repeat(whole, matrix.n_sentences)] = 1
+    articles = resample_counts(n_articles, map(str, names), n_boot, seed)
+    articles[:, ~whole] = 1
+    return zip(sentences, articles.astype(float), strict=True)
+
+
+def _all_pairs(vectors: sparse.csr_array, group: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    n = vectors.shape[0]
+    if n > MAX_ALL_PAIRS:
+        raise InputError(
+            "articles",
+            [f"{n:,} different values of {group}: too many to compare all pairs"],
+            "Pass top=10 to article_similarity for the most similar pairs, or filter first.",
+        )
+    a, b = np.triu_indices(n, k=1)
+    score = np.clip((vectors @ vectors.T).toarray()[a, b], 0, 1)
+    return a, b, score
+
+
+def _top_pairs(vectors: sparse.csr_array, top: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    # One more than asked for: the most similar row of each is itself.
+    nearest = sp_matmul_topn(
+        sparse.csr_matrix(vectors), sparse.csr_matrix(vectors.T), top_n=top + 1, sort=False
+    ).tocoo()
+    pairs = pd.DataFrame(
+        {
+            "a": np.minimum(nearest.row, nearest.col),
+            "b": np.maximum(nearest.row, nearest.col),
+            "score": np.clip(nearest.data, 0, 1),
+        }
+    )
+    pairs = pairs[pairs["a"] < pairs["b"]].drop_duplicates(["a", "b"]).sort_values(["a", "b"])
+    return pairs["a"].to_numpy(), pairs["b"].to_numpy(), pairs["score"].to_numpy()

@@ -1,0 +1,153 @@
+"""The article pages of a site: one each with an anchor a sentence, and an index of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from newslab.charts.frames_words import NAMES
+from newslab.publish.exporter import NewslabExporter
+from newslab.publish.paging import part_file
+from newslab.publish.sanitize import clean_dressed_html
+from newslab.publish.tables import Study
+from newslab.publish.tree import Tree
+from newslab.reading import article_page, article_slug
+
+__all__ = ["INDEX", "article_pages"]
+
+INDEX = "articles"
+PAGE_SIZE = 200  # articles on one page of the index
+
+
+def article_pages(
+    study: Study,
+    tree: Tree,
+    exporter: NewslabExporter,
+    *,
+    texts: bool = True,
+    page_size: int = PAGE_SIZE,
+) -> Iterator[tuple[str, str]]:
+    """Write the pages of all articles and the index that lists them.
+
+    Parameters
+    ----------
+    study : Study
+    tree : Tree
+        The language and place of the pages.
+    exporter : NewslabExporter
+    texts : bool
+        Whether the pages show the articles' words; without them each sentence keeps its anchor
+        and its offsets.
+    page_size : int
+        Articles on one page of the index.
+
+    Yields
+    ------
+    path, html : str
+        The path below the tree's root.
+
+    Examples
+    --------
+    >>> from newslab.publish.tables import read_study
+    >>> study = read_study("data/raw", None)
+    >>> pages = dict(article_pages(study, Tree("en", "", "Study"), NewslabExporter()))
+    >>> list(pages)[:2], 'id="s4"' in pages["article/002.html"]
+    (['articles.html', 'article/000.html'], True)
+    """
+    entries = _entries(study, tree)
+    yield from _index(entries, tree, exporter, page_size)
+    sentences = dict(list(study.sentences.groupby("doc_id")))
+    none = study.sentences.iloc[:0]
+    hits, said = (_by_article(table) for table in (study.hits, study.attributions))
+    # In one order on all pages, so that each stance has one colour.
+    stances = [] if study.hits is None else sorted(set(study.hits["stance"]) - {""})
+    for number, entry in enumerate(entries):
+        article = study.articles.iloc[[number]]
+        own = sentences.get(entry["doc_id"], none)
+        body = ""
+        if texts:
+            view = article_page(
+                article,
+                own,
+                hits=hits.get(entry["doc_id"]),
+                attributions=said.get(entry["doc_id"]),
+                labels=NAMES[tree.lang],
+                stances=stances,
+                lang=tree.lang,
+            )
+            body = clean_dressed_html(view.html)
+        yield (
+            entry["path"],
+            exporter.render(
+                "article.html.j2",
+                lang=tree.lang,
+                site=tree.site(
+                    entry["path"],
+                    previous=_neighbour(entries, number - 1),
+                    next=_neighbour(entries, number + 1),
+                ),
+                words=tree.words,
+                entry=entry,
+                body=body,
+                sentences=[] if texts else own.to_dict("records"),
+            ),
+        )
+
+
+def _entries(study: Study, tree: Tree) -> list[dict[str, Any]]:
+    """What the index and the neighbours say of each article."""
+    n_hits = {} if study.hits is None else study.hits["doc_id"].value_counts().to_dict()
+    entries = []
+    for row in study.articles.to_dict("records"):
+        doc_id = str(row["doc_id"])
+        slug = article_slug(doc_id)
+        entries.append(
+            {
+                "doc_id": doc_id,
+                "path": f"article/{slug}.html",
+                "file": f"{slug}.html",
+                "outlet": row["outlet"],
+                "date": row["date"],
+                "headline": row["headline"],
+                "title": row["headline"] or f"{tree.words['article']} {doc_id}",
+                "n_words": row["n_words"],
+                "n_hits": None if study.hits is None else n_hits.get(doc_id, 0),
+            }
+        )
+    return entries
+
+
+def _index(
+    entries: list[dict[str, Any]], tree: Tree, exporter: NewslabExporter, page_size: int
+) -> Iterator[tuple[str, str]]:
+    starts = range(0, max(len(entries), 1), page_size)
+    parts = [part_file(INDEX, number) for number in range(1, len(starts) + 1)]
+    for number, start in enumerate(starts):
+        site = tree.site(parts[number])
+        # Each part of the index has its twin; all of them are the section "articles".
+        for link in site["links"]:
+            link["current"] = link["current"] or link["href"] == parts[0]
+        yield (
+            parts[number],
+            exporter.render(
+                "articles.html.j2",
+                lang=tree.lang,
+                site=site,
+                words=tree.words,
+                entries=entries[start : start + page_size],
+                parts=parts if len(parts) > 1 else [],
+                part=number + 1,
+                first=start + 1,
+                n_articles=len(entries),
+            ),
+        )
+
+
+def _by_article(table: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
+    return {} if table is None else {str(key): rows for key, rows in table.groupby("doc_id")}
+
+
+def _neighbour(entries: list[dict[str, Any]], number: int) -> dict[str, str] | None:
+    if not 0 <= number < len(entries):
+        return None
+    return {"href": entries[number]["file"], "title": entries[number]["title"]}

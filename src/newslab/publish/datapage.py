@@ -1,0 +1,81 @@
+"""The page of a site on its data: every file, and what every column means."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from newslab.publish.downloads import explain, row_meaning
+from newslab.publish.exporter import NewslabExporter
+from newslab.publish.tree import Tree, relative
+
+__all__ = ["DATA_PAGE", "data_page"]
+
+DATA_PAGE = "data/README.html"
+
+
+def data_page(
+    tables: Mapping[str, pd.DataFrame],
+    sizes: Mapping[str, int],
+    tree: Tree,
+    exporter: NewslabExporter,
+) -> str:
+    """Write the page that explains the data files.
+
+    Parameters
+    ----------
+    tables : mapping of str to pandas.DataFrame
+    sizes : mapping of str to int
+        Bytes of each file by its path on the site, such as ``data/hits.csv``.
+    tree : Tree
+    exporter : NewslabExporter
+
+    Returns
+    -------
+    str
+        HTML of the page `DATA_PAGE`.
+
+    Examples
+    --------
+    >>> tables = {"who_speaks": pd.DataFrame({"outlet": ["A"], "share": [0.5]})}
+    >>> sizes = dict.fromkeys(["data/who_speaks.csv", "data/who_speaks.json"], 20)
+    >>> html = data_page(tables, sizes, Tree("en", "", "Study"), NewslabExporter())
+    >>> 'href="who_speaks.csv"' in html
+    True
+    """
+    place = tree.root + DATA_PAGE
+
+    def file(name: str) -> dict[str, str]:
+        kind = name.rpartition(".")[2].upper()
+        return {
+            "href": relative(place, f"data/{name}"),
+            "label": kind,
+            "size": _size(sizes.get(f"data/{name}", 0)),
+        }
+
+    shown: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "n_rows": len(table),
+            "meaning": row_meaning(name)[tree.lang],
+            "files": [file(f"{name}.csv"), file(f"{name}.json")],
+            "columns": [
+                {"name": column.name, "unit": column.unit, "meaning": column.meaning[tree.lang]}
+                for column in (explain(name, str(title)) for title in table.columns)
+            ],
+        }
+        for name, table in tables.items()
+    ]
+    return exporter.render(
+        "data.html.j2",
+        lang=tree.lang,
+        site=tree.site(DATA_PAGE),
+        words=tree.words,
+        tables=shown,
+        dictionary=[file("dictionary.csv"), file("dictionary.json")],
+        references=file("references.bib"),
+    )
+
+
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1e6:.1f} MB" if n_bytes >= 1e6 else f"{max(n_bytes / 1e3, 0.1):.1f} kB"

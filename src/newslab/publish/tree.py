@@ -1,0 +1,81 @@
+"""The pages of one language on a site: where they are, and how they lead to one another."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from newslab.language import Language
+from newslab.publish.sitelabels import SITE_LABELS, SiteLabels
+
+__all__ = ["Tree", "relative"]
+
+# Pages of a tree that its header leads to, with the label of each.
+_SECTIONS = {"articles.html": "articles", "data/README.html": "data"}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All pages of a language below `root` ("" or such as ``ar/``).
+
+    `other` is the root of the pages in the other language, or None on a site in one; `sections`
+    are the pages, such as ``articles.html``, that every header leads to.
+    """
+
+    lang: Language
+    root: str
+    title: str
+    other: tuple[Language, str] | None = None
+    sections: Sequence[str] = ()
+
+    @property
+    def words(self) -> SiteLabels:
+        """The words of the site in this language."""
+        return SITE_LABELS[self.lang]
+
+    def site(self, page: str, *, twin_page: str = "", **more: Any) -> dict[str, Any]:
+        """What a page (its path below `root`) says of the site it is in.
+
+        `twin_page` is the path of the same page in the other language, where it is another.
+
+        Examples
+        --------
+        >>> tree = Tree("ar", "ar/", "دراسة", ("en", ""), ["articles.html"])
+        >>> site = tree.site("article/002.html")
+        >>> site["home"], site["links"][0]["href"], site["twin"]["href"]
+        ('../index.html', '../articles.html', '../../article/002.html')
+        """
+        place = self.root + page
+        links = [
+            {
+                "href": relative(place, self.root + section),
+                "label": str(dict(self.words)[_SECTIONS[section]]),
+                "current": section == page,
+            }
+            for section in self.sections
+        ]
+        twin = None
+        if self.other is not None:
+            lang, root = self.other
+            label = SITE_LABELS[lang]["name"]
+            twin = {
+                "href": relative(place, root + (twin_page or page)),
+                "lang": lang,
+                "label": label,
+            }
+        home = relative(place, f"{self.root}index.html")
+        return {"title": self.title, "home": home, "links": links, "twin": twin, **more}
+
+
+def relative(page: str, target: str) -> str:
+    """Address of a file as a page writes it; both are paths below the folder of the site.
+
+    Examples
+    --------
+    >>> relative("ar/data/README.html", "data/hits.csv")
+    '../../data/hits.csv'
+    >>> relative("index.html", "03 عربي.html")
+    '03%20%D8%B9%D8%B1%D8%A8%D9%8A.html'
+    """
+    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))

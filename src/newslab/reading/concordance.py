@@ -1,0 +1,188 @@
+"""A word in its contexts, line below line."""
+
+from typing import Literal
+
+import pandas as pd
+
+from newslab.arabic import fold, normalize, token_spans
+from newslab.errors import InputError
+from newslab.reading.findwords import Place, find_words
+from newslab.reading.html import Element, element, in_view, prose
+from newslab.reading.links import sentence_href
+from newslab.reading.places import Library, lines_of
+from newslab.reading.view import View
+from newslab.reading.words import Words, words_of
+
+__all__ = ["concordance"]
+
+_COLUMNS = ("doc_id", "sent_id", "start", "end", "left", "match", "right")
+
+
+def concordance(
+    articles: pd.DataFrame,
+    query: str,
+    *,
+    sort: Literal["left", "right"] = "left",
+    window: int = 8,
+    base: str | None = None,
+    lang: str = "en",
+) -> View:
+    """Show every place where articles have a word, in any form, between what stands around it.
+
+    Left and right are as on the page, where Arabic runs from right to left: what precedes is on
+    the right, what follows on the left.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, text (`read_corpus`); outlet where it is known.
+    query : str
+        One word or several, which must follow one another. Found in every inflection and with
+        what is joined to it: by lemma, and as names are (`find_names`). Harakat, tatweel and the
+        seats of hamza do not matter; another spelling of a name is another word.
+    sort : {"left", "right"}
+        By the word that follows, or by the one that precedes.
+    window : int
+        Words shown on each side, within the line of the article.
+    base : str, optional
+        The way from the page to the root of the site (see `sentence_href`); places then link to
+        their sentences. Not linked if it is None.
+    lang : {"en", "ar"}
+        Of the view's own words.
+
+    Returns
+    -------
+    View
+        Its `table` has one row a place: doc_id, sent_id (-1 outside of sentences), start, end
+        (offsets into the article), left (what follows), match, right (what precedes). Where
+        nothing is found, the view says in how many articles it was sought.
+
+    Raises
+    ------
+    InputError
+        If `query` has no word, or `sort`, `window`, `base` or `lang` is none of those allowed.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"doc_id": ["a"], "text": ["رفضت مصر التطبيع. وللتطبيع ثمن."]})
+    >>> view = concordance(articles, "تطبيع")
+    >>> view.table[["sent_id", "start", "match", "right"]]
+       sent_id  start     match              right
+    0        1     18  وللتطبيع  رفضت مصر التطبيع.
+    1        0      9   التطبيع           رفضت مصر
+    >>> concordance(articles, "سلام")
+    سلام: Not found. Articles searched: 1.
+    """
+    words = words_of(lang)
+    if sort not in ("left", "right"):
+        raise InputError("sort", [f"cannot sort by {sort!r}"], 'Use "left" or "right".')
+    if window < 1:
+        raise InputError("window", [f"{window} words"], "Show at least one word on each side.")
+    library = Library(articles)
+    table = _places(library, articles, query, window)
+    keys = [
+        _sort_key(left if sort == "left" else right, is_left=sort == "left")
+        for left, right in zip(table["left"], table["right"], strict=True)
+    ]
+    order = sorted(range(len(table)), key=keys.__getitem__)
+    table = table.iloc[order].reset_index(drop=True)
+    summary = _summary(table, len(articles), words)
+    title = prose("p", text=query, class_="nl-name")
+    note = element("p", words[f"sorted_{sort}"], class_="nl-note") if len(table) else None
+    fragment = in_view(
+        title,
+        element("p", summary, class_="nl-summary"),
+        note,
+        _as_table(table, library, base, words) if len(table) else None,
+        kind="concordance",
+        label=f"{words['concordance']}: {query}",
+        lang=lang,
+    )
+    rows = table[["doc_id", "right", "match", "left"]].itertuples(index=False)
+    lines = [f"{row[0]}: {row[1]}[{row[2]}]{row[3]}" for row in rows]
+    return View(str(fragment), "\n".join([f"{query}: {summary}", *lines]), table)
+
+
+def _places(library: Library, articles: pd.DataFrame, query: str, window: int) -> pd.DataFrame:
+    texts = [str(text) for text in articles["text"]]
+    rows = []
+    for doc_id, text, places in zip(
+        articles["doc_id"], texts, find_words(texts, query), strict=True
+    ):
+        lines = list(lines_of(text)) if places else []
+        for place in places:
+            start, end = next((s, e) for s, e in lines if s <= place.start < e)
+            right, left = _context(text, place, start, end, window)
+            spot = library.sentence_at(doc_id, place.start)
+            sent_id = spot.sent_id if spot and spot.start <= place.start < spot.end else -1
+            match = text[place.start : place.end]
+            rows.append((doc_id, sent_id, place.start, place.end, left, match, right))
+    table = pd.DataFrame(rows, columns=list(_COLUMNS))
+    return table.astype(dict.fromkeys(("sent_id", "start", "end"), "int"))
+
+
+def _context(text: str, place: Place, start: int, end: int, window: int) -> tuple[str, str]:
+    """What precedes a place and what follows it in its line, up to `window` words each."""
+    before = [first for first, _, _ in token_spans(text[start : place.start])][-window:]
+    after = [last for _, last, _ in token_spans(text[place.end : end])]
+    # The signs behind the last word shown come with it where the line ends there.
+    stop = place.end + after[window - 1] if len(after) > window else end
+    first = start + before[0] if len(before) == window else start
+    return text[first : place.start].strip(), text[place.end : stop].strip()
+
+
+def _sort_key(context: str, *, is_left: bool) -> list[str]:
+    """Words of a context from the nearest on, as they are compared."""
+    tokens = [fold(normalize(context[start:end])) for start, end, _ in token_spans(context)]
+    return tokens if is_left else tokens[::-1]
+
+
+def _summary(table: pd.DataFrame, n_articles: int, words: Words) -> str:
+    if table.empty:
+        return words["none_found"].format(m=n_articles)
+    k = table["doc_id"].nunique()
+    return words["found"].format(n=len(table), k=k, m=n_articles)
+
+
+def _as_table(table: pd.DataFrame, library: Library, base: str | None, words: Words) -> Element:
+    """Rows from right to left: what precedes, the word, what follows, the article."""
+    heads = [
+        element("th", words[name], scope="col", class_=f"nl-{name}")
+        for name in ("before", "match", "after", "article")
+    ]
+    rows = []
+    columns = ("doc_id", "sent_id", "left", "match", "right")
+    cells = (table[column].tolist() for column in columns)
+    for doc_id, sent_id, left, found, right in zip(*cells, strict=True):
+        match = prose("strong", text=found)
+        name = prose("span", text=library.name(doc_id))
+        if base is not None and sent_id >= 0:
+            name = element("a", name, href=sentence_href(doc_id, sent_id, base))
+        rows.append(
+            element(
+                "tr",
+                element("td", _side(right), class_="nl-before"),
+                element("td", match, class_="nl-match"),
+                element("td", _side(left), class_="nl-after"),
+                element("td", name),
+            )
+        )
+    label = words["concordance"]
+    return element(
+        "div",
+        element(
+            "table",
+            element("thead", element("tr", *heads)),
+            element("tbody", *rows),
+            class_="nl-table nl-kwic",
+            dir="rtl",
+        ),
+        class_="nl-scroll",
+        role="region",
+        tabindex="0",
+        aria_label=label,
+    )
+
+
+def _side(context: str) -> Element:
+    return element("span", context, dir="rtl", lang="ar")

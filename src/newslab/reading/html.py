@@ -1,0 +1,170 @@
+"""HTML as a tree of elements: text in it is escaped when the tree is written, and only then."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+__all__ = ["Child", "Element", "direction", "element", "in_view", "prose", "showable"]
+
+_TAG_NAMES = (
+    "a bdi caption dd details div dl dt h1 h2 h3 li mark ol p section small span strong "
+    "summary sup table tbody td th thead tr ul"
+)
+_ATTRIBUTE_NAMES = "aria-label class colspan dir href id lang open role scope tabindex"
+_TAGS = frozenset(_TAG_NAMES.split())
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
+# Relative addresses and fragments that newslab itself has put together; no scheme gets through.
+_HREF = re.compile(r"(?!//)[A-Za-z0-9._/~-]*(?:#[A-Za-z0-9._-]+)?")
+# Signs that turn the order of what follows, and those that a page cannot hold. The marks U+200E,
+# U+200F, U+061C and the joiners U+200C, U+200D belong to good typing and reach no further than a
+# word.
+_UNSHOWABLE = re.compile(
+    "([\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff])\\1*"
+)
+_ISOLATED = re.compile("\u2068([^\u2066-\u2069\u202a-\u202e\n]*)\u2069")
+_N_LETTERS = 2_000
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of a page; `str()` writes it as HTML."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple["Child", ...]
+
+    def __str__(self) -> str:
+        return "".join(self._pieces())
+
+    def _pieces(self) -> Iterator[str]:
+        yield f"<{self.tag}"
+        for name, value in self.attributes:
+            yield f' {name}="{html.escape(showable(value))}"'
+        yield ">"
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child._pieces()
+            else:
+                yield _escape_text(child)
+        yield f"</{self.tag}>"
+
+
+Child: TypeAlias = Element | str
+
+
+def element(tag: str, *children: Child | None, **attributes: str | bool | None) -> Element:
+    """Make an element.
+
+    Parameters
+    ----------
+    tag : str
+    *children : Element, str or None
+        Strings are text. None is left out, so that a part may be missing.
+    **attributes : str, bool or None
+        ``class_`` stands for class, ``aria_label`` for aria-label. False and None are left out.
+
+    Raises
+    ------
+    ValueError
+        If a tag, an attribute or an address is none of those that views use.
+
+    Examples
+    --------
+    >>> print(element("p", "a < b ", element("bdi", "&"), class_="nl-text", lang=None))
+    <p class="nl-text">a &lt; b <bdi>&amp;</bdi></p>
+    """
+    if tag not in _TAGS:
+        raise ValueError(f"views have no element {tag!r}")
+    given = []
+    for key, value in attributes.items():
+        name = key.rstrip("_").replace("_", "-")
+        if name not in _ATTRIBUTES:
+            raise ValueError(f"views have no attribute {name!r}")
+        if value is None or value is False:
+            continue
+        text = "" if value is True else value
+        if name == "href" and not _HREF.fullmatch(text):
+            raise ValueError(f"{text!r} is no address on this site")
+        given.append((name, text))
+    return Element(tag, tuple(given), tuple(child for child in children if child is not None))
+
+
+def showable(text: str) -> str:
+    r"""Write the code points of signs that turn the order of text or cannot stand on a page.
+
+    Examples
+    --------
+    >>> showable("a\u202e\u202eb\x00")
+    'a[U+202E ×2]b[U+0000]'
+    """
+    return _UNSHOWABLE.sub(lambda run: f"[{_name_run(run)}]", text)
+
+
+def _name_run(run: re.Match[str]) -> str:
+    times = f" ×{len(run[0])}" if len(run[0]) > 1 else ""
+    return f"U+{ord(run[1]):04X}{times}"
+
+
+def _escape_text(text: str) -> str:
+    """Escape text for HTML: the one place where it becomes part of a page."""
+    pieces = []
+    at = 0
+    for run in _UNSHOWABLE.finditer(text):
+        pieces.append(html.escape(text[at : run.start()]))
+        pieces.append(f'<span class="nl-control" dir="ltr" lang="en">{_name_run(run)}</span>')
+        at = run.end()
+    pieces.append(html.escape(text[at:]))
+    return "".join(pieces)
+
+
+def direction(text: str) -> str:
+    """Whether `text` reads from the right or from the left, by the script of most of its letters.
+
+    Examples
+    --------
+    >>> direction("قال Trump"), direction("Reuters رويترز 5%"), direction("5%")
+    ('ltr', 'ltr', 'auto')
+    >>> direction("Reuters: أعلن ترامب")
+    'rtl'
+    """
+    kinds = [unicodedata.bidirectional(letter) for letter in text[:_N_LETTERS]]
+    n_right = sum(kind in ("R", "AL") for kind in kinds)
+    n_left = kinds.count("L")
+    if not n_right and not n_left:
+        return "auto"
+    return "rtl" if n_right > n_left else "ltr"
+
+
+def prose(tag: str, *children: Child | None, text: str, **attributes: str | None) -> Element:
+    """Make an element that holds `text` of an article or a table, with its language and direction.
+
+    `children` are what is shown of it; `text` itself if there are none.
+    """
+    turned = direction(text)
+    lang = "ar" if turned == "rtl" else None
+    return element(tag, *(children or _isolates(text)), dir=turned, lang=lang, **attributes)
+
+
+def _isolates(text: str) -> list[Child]:
+    """Set pairs of first strong isolates, which newslab itself puts round names, as bdi."""
+    parts: list[Child] = []
+    at = 0
+    for pair in _ISOLATED.finditer(text):
+        parts += [text[at : pair.start()], element("bdi", pair[1])]
+        at = pair.end()
+    return [*parts, text[at:]]
+
+
+def in_view(*children: Child | None, kind: str, label: str, lang: str) -> Element:
+    """Put the parts of a view into the element that its styles apply to."""
+    return element(
+        "section",
+        *children,
+        class_=f"nl-view nl-{kind}",
+        lang=lang,
+        dir="rtl" if lang == "ar" else "ltr",
+        aria_label=label,
+    )

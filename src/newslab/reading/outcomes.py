@@ -1,0 +1,191 @@
+"""What became of each sentence of one article in the others, to be read sentence by sentence."""
+
+from typing import Any
+
+import pandas as pd
+
+from newslab.errors import InputError, check_columns
+from newslab.reading.html import Child, Element, element, in_view, prose
+from newslab.reading.links import sentence_href
+from newslab.reading.places import Library
+from newslab.reading.spans import check_span
+from newslab.reading.view import View
+from newslab.reading.words import Words, words_of
+from newslab.reuse.carried import carried_sentences
+
+__all__ = ["carried"]
+
+_COLUMNS = ("doc_id", "sent_id", "start", "end", "text", "carried_by", "how")
+# What happened, and the class that gives it its kind of line.
+_HOW = {"verbatim": "nl-carried", "changed": "nl-changed", "left out": "nl-left-out"}
+
+
+def carried(
+    source: str,
+    articles: pd.DataFrame,
+    *,
+    table: pd.DataFrame | None = None,
+    base: str | None = None,
+    lang: str = "en",
+) -> View:
+    """Show what the other articles carried of one article, and what they left out.
+
+    Parameters
+    ----------
+    source : str
+        The doc_id of the article to follow.
+    articles : pandas.DataFrame
+        With doc_id, outlet, text (`read_corpus`).
+    table : pandas.DataFrame, optional
+        With doc_id, sent_id, start, end, text, carried_by, how; passage, passage_start, changes
+        where they are there (`carried_sentences`, which makes it if it is not given).
+    base : str, optional
+        The way from the page to the root of the site (see `sentence_href`); sentences and passages
+        then link to their places. Not linked if it is None.
+    lang : {"en", "ar"}
+        Of the view's own words.
+
+    Returns
+    -------
+    View
+        How many sentences each article carried word for word, changed, or left out; then each
+        sentence with what became of it. Its `table` has the rows of the source.
+
+    Raises
+    ------
+    InputError
+        If `source` is no doc_id, a column is missing, or offsets do not fit the article.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {
+    ...         "doc_id": ["a", "b"],
+    ...         "outlet": ["A", "B"],
+    ...         "text": [
+    ...             "الخطوة رمزية إلى حد كبير. أقام المغرب علاقات.",
+    ...             "الخطوة رمزية إلى حد كبير.",
+    ...         ],
+    ...     }
+    ... )
+    >>> carried("a", articles)
+    Sentences of A (a) in 1 other articles
+    B (b): verbatim 1, changed 0, left out 1
+    """
+    words = words_of(lang)
+    library = Library(articles)
+    text = library.text(source)
+    if table is None:
+        table = carried_sentences(source, articles)
+    check_columns(table, _COLUMNS, name="table", maker="carried_sentences")
+    own = table[table["doc_id"] == source].reset_index(drop=True)
+    rows: list[dict[str, Any]] = [
+        {str(key): value for key, value in row.items()} for row in own.to_dict("records")
+    ]
+    sentences: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for number, row in enumerate(rows):
+        where = f"table, row {number}"
+        check_span(row["start"], row["end"], text, where=where, expected=row["text"])
+        if row["how"] not in _HOW:
+            raise InputError(where, [f"how {row['how']!r}"], f"Allowed are {', '.join(_HOW)}.")
+        sentences.setdefault((row["start"], row["end"]), []).append(row)
+    counts = _counts(own)
+    title = words["carried_of"].format(name=library.name(source), m=len(counts))
+    listed = [
+        _sentence(library, of_sentence, base, words) for _, of_sentence in sorted(sentences.items())
+    ]
+    fragment = in_view(
+        element("p", title, class_="nl-name"),
+        _summary(library, counts, words, title) if len(counts) else None,
+        element("p", words["left_out_note"], class_="nl-note"),
+        element("ol", *listed, class_="nl-sentences") if listed else None,
+        kind="carried",
+        label=title,
+        lang=lang,
+    )
+    lines = [
+        f"{library.name(str(doc_id))}: "
+        + ", ".join(f"{how} {n}" for how, n in zip(_HOW, numbers, strict=True))
+        for doc_id, *numbers in counts.itertuples(name=None)
+    ]
+    return View(str(fragment), "\n".join([title, *lines]), own)
+
+
+def _counts(own: pd.DataFrame) -> pd.DataFrame:
+    """Sentences of each article by what became of them; articles in the order of the table."""
+    order = own["carried_by"].unique()
+    counts = pd.crosstab(own["carried_by"], own["how"])
+    return counts.reindex(index=order, columns=list(_HOW), fill_value=0)
+
+
+def _summary(library: Library, counts: pd.DataFrame, words: Words, label: str) -> Element:
+    heads = [
+        element("th", words["article"], scope="col"),
+        *(
+            element("th", words[name], scope="col", class_="nl-figure")
+            for name in (*_HOW, "n_sentences")
+        ),
+    ]
+    rows = []
+    for doc_id, *numbers in counts.itertuples(name=None):
+        rows.append(
+            element(
+                "tr",
+                prose("th", text=library.name(str(doc_id)), scope="row"),
+                *(element("td", f"{n}", class_="nl-figure") for n in (*numbers, sum(numbers))),
+            )
+        )
+    table = element(
+        "table",
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
+        class_="nl-table",
+    )
+    return element("div", table, class_="nl-scroll", role="region", tabindex="0", aria_label=label)
+
+
+def _sentence(
+    library: Library, rows: list[dict[str, Any]], base: str | None, words: Words
+) -> Element:
+    """A sentence of the source, and below it what each article made of it."""
+    first = rows[0]
+    number = _link(library, first["doc_id"], first["start"], f"{first['sent_id']:d}", base)
+    text = prose("p", number, first["text"], text=first["text"])
+    outcomes = [_outcome(library, row, base, words) for row in rows]
+    return element("li", text, element("ul", *outcomes, class_="nl-outcomes"))
+
+
+def _outcome(library: Library, row: dict[str, Any], base: str | None, words: Words) -> Element:
+    how = element("span", words[row["how"]], class_=f"nl-how {_HOW[row['how']]}")
+    name = element("bdi", library.name(row["carried_by"]))
+    passage, start = row.get("passage", ""), row.get("passage_start", -1)
+    if not isinstance(passage, str) or not passage:
+        return element("li", how, " ", name)
+    check_span(
+        start,
+        start + len(passage),
+        library.text(row["carried_by"]),
+        where="table",
+        expected=passage,
+    )
+    changes = row.get("changes", "")
+    parts: list[Child | None] = [
+        element("summary", how, " ", name),
+        prose("p", text=passage),
+    ]
+    if isinstance(changes, str) and changes:
+        parts.append(element("p", words["changes"], " ", prose("bdi", text=changes)))
+    spot = library.sentence_at(row["carried_by"], start)
+    if base is not None and spot:
+        parts.append(
+            element("p", _link(library, row["carried_by"], start, words["to_sentence"], base))
+        )
+    return element("li", element("details", *parts))
+
+
+def _link(library: Library, doc_id: str, start: int, label: str, base: str | None) -> Element:
+    """A link to the sentence that holds a place, or only its label where there is no site."""
+    spot = library.sentence_at(doc_id, start)
+    if base is None or spot is None:
+        return element("span", label, class_="nl-number")
+    return element("a", label, class_="nl-number", href=sentence_href(doc_id, spot.sent_id, base))

@@ -1,0 +1,191 @@
+"""Two articles beside each other, and the passages that they share."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from newslab.errors import InputError, check_columns
+from newslab.reading.body import Body, hidden, view_id
+from newslab.reading.html import Child, Element, element, in_view, prose
+from newslab.reading.places import Library
+from newslab.reading.spans import Segment, Span, check_span
+from newslab.reading.view import View
+from newslab.reading.words import Words, words_of
+
+__all__ = ["side_by_side"]
+
+_COLUMNS = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind")
+_KINDS = ("verbatim", "near", "quotation", "statement", "boilerplate")
+
+
+class _Passage(NamedTuple):
+    """A shared passage in one of the two articles."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
+
+
+def side_by_side(
+    articles: pd.DataFrame, passages: pd.DataFrame, a: str, b: str, *, lang: str = "en"
+) -> View:
+    """Show two articles beside each other, each shared passage linked to where it stands in both.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, text (`read_corpus`); outlet where it is known.
+    passages : pandas.DataFrame
+        With doc_a, start_a, end_a, doc_b, start_b, end_b, kind; quoted and boilerplate if there
+        (`shared_passages`). Those of other pairs are left out; the order of the pair is no matter.
+    a, b : str
+        The doc_id of each article.
+    lang : {"en", "ar"}
+        Of the view's own words.
+
+    Returns
+    -------
+    View
+        The passages are numbered in the order of `a`. Each is marked as ``verbatim``, ``near``,
+        ``quotation``, ``statement`` or ``boilerplate``, with a kind of line and a word besides the
+        colour. Its `table` has number, kind, start_a, end_a, start_b, end_b, text_a, text_b.
+
+    Raises
+    ------
+    InputError
+        If an article is missing, `a` is `b`, or a passage does not fit the texts.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"doc_id": ["a", "b"], "text": ["الخطوة رمزية.", "الخطوة رمزية."]})
+    >>> passages = pd.DataFrame(
+    ...     [("a", 0, 12, "b", 0, 12, "verbatim")],
+    ...     columns=["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"],
+    ... )
+    >>> side_by_side(articles, passages, "a", "b")
+    a / b: Shared passages: 1
+    1. word for word: الخطوة رمزية
+    """
+    words = words_of(lang)
+    library = Library(articles)
+    check_columns(passages, _COLUMNS, name="passages", maker="shared_passages")
+    if a == b:
+        raise InputError("b", [f"the same article as a: {a!r}"], "Choose two articles.")
+    table = _pair(library, passages, a, b)
+    prefix = view_id("side_by_side", a, b, library.text(a), library.text(b), table.to_csv())
+    columns = [
+        _column(library, table, side, doc_id, other, words=words, lang=lang, prefix=prefix)
+        for side, doc_id, other in (("a", a, b), ("b", b, a))
+    ]
+    summary = words["passages"].format(n=len(table)) if len(table) else words["no_passages"]
+    fragment = in_view(
+        element("p", summary, class_="nl-summary"),
+        _legend(table, words),
+        element("div", *columns, class_="nl-columns"),
+        kind="pair",
+        label=f"{words['side_by_side']}: {library.name(a)} / {library.name(b)}",
+        lang=lang,
+    )
+    lines = [f"{library.name(a)} / {library.name(b)}: {summary}"]
+    rows = zip(table["number"], table["kind"], table["text_a"], strict=True)
+    lines += [f"{number}. {words[kind]}: {text}" for number, kind, text in rows]
+    return View(str(fragment), "\n".join(lines), table)
+
+
+def _pair(library: Library, passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
+    """The passages of two articles, `a` first, numbered in its order."""
+    text_a, text_b = library.text(a), library.text(b)
+    found = []
+    for number, row in enumerate(passages.to_dict("records")):
+        if {row["doc_a"], row["doc_b"]} != {a, b}:
+            continue
+        one, two = ("a", "b") if row["doc_a"] == a else ("b", "a")
+        offsets = [int(row[f"{name}_{side}"]) for side in (one, two) for name in ("start", "end")]
+        where = f"passages, row {number}"
+        start_a, end_a, start_b, end_b = offsets
+        check_span(start_a, end_a, text_a, where=where, expected=row.get(f"text_{one}"))
+        check_span(start_b, end_b, text_b, where=where, expected=row.get(f"text_{two}"))
+        texts = text_a[start_a:end_a], text_b[start_b:end_b]
+        found.append((_kind_of(row, number), *offsets, *texts))
+    found.sort(key=lambda passage: passage[1:5])
+    columns = ["kind", "start_a", "end_a", "start_b", "end_b", "text_a", "text_b"]
+    table = pd.DataFrame(found, columns=columns)
+    table.insert(0, "number", range(1, len(table) + 1))
+    return table
+
+
+def _kind_of(row: Mapping[Hashable, object], number: int) -> str:
+    kind = str(row["kind"])
+    quoted = row.get("quoted")
+    if row.get("boilerplate") is True:
+        kind = "boilerplate"
+    elif isinstance(quoted, str) and quoted:
+        kind = quoted
+    if kind not in _KINDS:
+        raise InputError(
+            "passages", [f"row {number}: kind {kind!r}"], f"Allowed are {', '.join(_KINDS)}."
+        )
+    return kind
+
+
+def _column(
+    library: Library,
+    table: pd.DataFrame,
+    side: str,
+    doc_id: str,
+    other: str,
+    *,
+    words: Words,
+    lang: str,
+    prefix: str,
+) -> Element:
+    names = ("number", "kind", f"start_{side}", f"end_{side}")
+    rows = zip(*(table[name].tolist() for name in names), strict=True)
+    spans = [Span(row[2], row[3], _Passage(*row)) for row in rows]
+    there = "b" if side == "a" else "a"
+
+    def draw(segment: Segment[_Passage], text: str) -> list[Child]:
+        shown: Child = text
+        for span in reversed(segment.spans):
+            shown = element("mark", shown, class_=f"nl-passage nl-{span.mark.kind}")
+        links = [_link(span.mark, side, there) for span in segment.opening]
+        ends = [hidden(words["end"], lang) for _ in segment.closing]
+        return [*links, shown, *ends]
+
+    def _link(passage: _Passage, here: str, there: str) -> Element:
+        label = words["to_other"].format(
+            n=passage.number, kind=words[passage.kind], other=library.name(other)
+        )
+        return element(
+            "a",
+            f"{passage.number} {words[passage.kind]}",
+            class_=f"nl-jump nl-{passage.kind}",
+            id=f"{prefix}{here}{passage.number}",
+            href=f"#{prefix}{there}{passage.number}",
+            lang=lang,
+            dir="rtl" if lang == "ar" else "ltr",
+            aria_label=label,
+        )
+
+    body = Body(library.text(doc_id), library.spots(doc_id), spans, draw, words, f"{prefix}{side}-")
+    name = library.name(doc_id)
+    return element(
+        "div", prose("p", text=name, class_="nl-name"), *body.paragraphs(), class_="nl-column"
+    )
+
+
+def _legend(table: pd.DataFrame, words: Words) -> Element | None:
+    counts = Counter(table["kind"])
+    items = [
+        element(
+            "li",
+            element("mark", words[kind], class_=f"nl-passage nl-{kind}"),
+            f" {counts[kind]}",
+        )
+        for kind in _KINDS
+        if counts[kind]
+    ]
+    return element("ul", *items, class_="nl-legend") if items else None

@@ -1,0 +1,196 @@
+"""Text reuse: the passages that two articles share, and how much of an outlet stands elsewhere."""
+
+import numpy as np
+import pandas as pd
+
+from newslab.arabic import DEFAULT_POLICY, TermPolicy
+from newslab.corpus.quoted import in_quotation, in_statement
+from newslab.corpus.tokens import CorpusTokens, corpus_tokens
+from newslab.errors import check_articles
+from newslab.reuse.align import Match, align
+from newslab.reuse.candidates import MAX_ARTICLES, NGRAM, candidate_pairs
+
+# Nearly all words of a passage must be quoted for it to be a quotation.
+_MOSTLY = 0.8
+# A text in this many articles of one outlet is the outlet's boilerplate, not reporting.
+BOILERPLATE_ARTICLES = 3
+
+PASSAGE_COLUMNS = (
+    "doc_a",
+    "start_a",
+    "end_a",
+    "doc_b",
+    "start_b",
+    "end_b",
+    "n_tokens",
+    "similarity",
+    "kind",
+    "quoted",
+    "boilerplate",
+    "text_a",
+    "text_b",
+)
+
+
+def shared_passages(
+    articles: pd.DataFrame,
+    *,
+    min_words: int = 8,
+    min_similarity: float = 0.6,
+    max_articles: int = MAX_ARTICLES,
+    policy: TermPolicy = DEFAULT_POLICY,
+) -> pd.DataFrame:
+    """Find every passage that two articles share, word for word or nearly.
+
+    Words count as the same when their terms do, so spelling, clitics and inflection may differ
+    inside a passage; a few words may be changed, left out or added. Stopwords count as words here
+    whatever the policy says. Passages are maximal, and no word of an article is in two passages of
+    one pair. The order of passages plays no part: moved paragraphs are found.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With doc_id, outlet, text (`read_corpus`).
+    min_words : int
+        Fewest words that match in a passage.
+    min_similarity : float
+        Least similarity of a passage, 0 to 1.
+    max_articles : int
+        Sequences of five words in more articles than this do not make two articles a candidate
+        pair. Raise it where one text may be carried by more articles.
+    policy : TermPolicy, optional
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a passage, most words first: doc_a, start_a, end_a, doc_b, start_b, end_b (offsets
+        into both original texts; doc_a first in `articles`), n_tokens (words that match),
+        similarity (matching words as share of the words of both sides, 0 to 1), kind (``verbatim``
+        when the same letters stand in the same order, marks and hamza seats apart; else ``near``),
+        quoted (``statement`` when the sentences of one side mark it as an official statement,
+        in quotation marks or not; ``quotation`` when it stands in quotation marks on one side;
+        else empty), boilerplate (True when it
+        stands in three or more articles of one outlet), text_a, text_b.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a doc_id stands twice.
+
+    Notes
+    -----
+    Candidates come from an exact index of hashed word 5-grams, every pair that shares one; the
+    alignment is seed and extend on terms. A pair whose shared words never stand five in a row is
+    not found. Shared words do not tell who wrote them first: see `trace_sources`.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {
+    ...         "doc_id": ["a", "b"],
+    ...         "outlet": ["A", "B"],
+    ...         "text": [
+    ...             "قال إن الخطوة ستكون رمزية إلى حد كبير اليوم.",
+    ...             "الخطوة ستكون رمزية إلى حد كبير.",
+    ...         ],
+    ...     }
+    ... )
+    >>> shared_passages(articles, min_words=5)[["start_a", "end_a", "n_tokens", "kind"]]
+       start_a  end_a  n_tokens      kind
+    0        7     37         6  verbatim
+    """
+    check_articles(articles, "outlet")
+    tokens = corpus_tokens(articles, policy.but(stopwords=False))
+    ids, bounds, units = tokens.term_ids(), tokens.bounds(), tokens.unit_of
+    pairs = candidate_pairs(ids, bounds, n=min(NGRAM, min_words), max_articles=max_articles)
+    found: list[tuple[int, int, Match]] = []
+    for a, b in sorted(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)):
+        in_a, in_b = slice(bounds[a], bounds[a + 1]), slice(bounds[b], bounds[b + 1])
+        matches = align(
+            ids[in_a].tolist(),
+            ids[in_b].tolist(),
+            units_a=units[in_a].tolist(),
+            units_b=units[in_b].tolist(),
+            min_words=min_words,
+            min_similarity=min_similarity,
+        )
+        found += [(a, b, match) for match in matches]
+    passages = _passage_table(found, tokens, articles)
+    order = ["n_tokens", "doc_a", "start_a", "doc_b", "start_b"]
+    return passages.sort_values(order, ascending=[False, True, True, True, True], ignore_index=True)
+
+
+def _passage_table(
+    found: list[tuple[int, int, Match]], tokens: CorpusTokens, articles: pd.DataFrame
+) -> pd.DataFrame:
+    texts = articles["text"].tolist()
+    bounds, surface = tokens.bounds(), tokens.surface_ids()
+    quotation = in_quotation(tokens, articles["text"])
+    statement = in_statement(tokens)
+    rows = []
+    for a, b, match in found:
+        side_a = slice(bounds[a] + match.start_a, bounds[a] + match.end_a)
+        side_b = slice(bounds[b] + match.start_b, bounds[b] + match.end_b)
+        start_a, end_a = int(tokens.starts[side_a.start]), int(tokens.ends[side_a.stop - 1])
+        start_b, end_b = int(tokens.starts[side_b.start]), int(tokens.ends[side_b.stop - 1])
+        # A statement is the narrower finding: it may stand in quotation marks or not.
+        if statement[side_a].all() or statement[side_b].all():
+            quoted = "statement"
+        elif max(quotation[side_a].mean(), quotation[side_b].mean()) >= _MOSTLY:
+            quoted = "quotation"
+        else:
+            quoted = ""
+        rows.append(
+            (
+                tokens.doc_ids[a],
+                start_a,
+                end_a,
+                tokens.doc_ids[b],
+                start_b,
+                end_b,
+                match.n_matched,
+                match.similarity,
+                "verbatim" if np.array_equal(surface[side_a], surface[side_b]) else "near",
+                quoted,
+                False,  # boilerplate shows only when all passages are known
+                texts[a][start_a:end_a],
+                texts[b][start_b:end_b],
+            )
+        )
+    table = pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS))
+    number = dict.fromkeys(("start_a", "end_a", "start_b", "end_b", "n_tokens"), int)
+    text = dict.fromkeys(("doc_a", "doc_b", "kind", "quoted", "text_a", "text_b"), "str")
+    table = table.astype(number | text | {"similarity": float, "boilerplate": bool})
+    table["boilerplate"] = _is_boilerplate(table, articles)
+    return table
+
+
+def _is_boilerplate(passages: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
+    """Which passages stand, nearly whole, in at least three articles of one outlet."""
+    outlet = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
+    sides = [
+        list(zip(*(passages[f"{name}_{side}"] for name in ("doc", "start", "end")), strict=True))
+        for side in "ab"
+    ]
+    # The other articles of its outlet in which a span of an article stands.
+    elsewhere: dict[str, list[tuple[int, int, str]]] = {}
+    for (doc_a, start_a, end_a), (doc_b, start_b, end_b) in zip(*sides, strict=True):
+        if outlet[doc_a] == outlet[doc_b]:
+            elsewhere.setdefault(doc_a, []).append((start_a, end_a, doc_b))
+            elsewhere.setdefault(doc_b, []).append((start_b, end_b, doc_a))
+
+    def n_elsewhere(doc_id: str, start: int, end: int) -> int:
+        covering = {
+            other
+            for low, high, other in elsewhere.get(doc_id, [])
+            if min(high, end) - max(low, start) >= _MOSTLY * (end - start)
+        }
+        return len(covering)
+
+    return np.array(
+        [
+            max(n_elsewhere(*side_a), n_elsewhere(*side_b)) >= BOILERPLATE_ARTICLES - 1
+            for side_a, side_b in zip(*sides, strict=True)
+        ],
+        dtype=bool,
+    )

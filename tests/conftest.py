@@ -1,0 +1,59 @@
+"""What tests of several folders share."""
+
+import os
+from importlib.util import find_spec
+
+import pytest
+
+from places import ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The study as `make publish` makes it, built once for all tests that look at it."""
+    from newslab.publish import build_site
+
+    # In a copy, so that a test never writes into the project it runs in.
+    study = tmp_path_factory.mktemp("study")
+    (study / "data").symlink_to(ROOT / "data")
+    (study / "notebooks").symlink_to(ROOT / "notebooks")
+    data = {"articles": study / "data" / "raw", "codebook": study / "data" / "codebook"}
+    build_site(study / "notebooks", study / "public", **data)
+    return study / "public"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    pytest.importorskip("playwright")
+    from newslab.publish.pdf import find_browser
+
+    path = find_browser()
+    if path is None:
+        pytest.skip("there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    # Chromium refuses its sandbox to the superuser, as whom containers often run.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if is_root else []
+        )
+        yield started
+        started.close()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say in the last lines what was not tested, and how to test it."""
+    # Publishing is an extra: without it there are no pages.
+    if find_spec("nbconvert") is None:
+        return
+    from newslab.publish.pdf import find_browser
+
+    skipped = terminalreporter.stats.get("skipped", [])
+    wanted = any("Chromium" in str(item.longrepr) for item in skipped)
+    if wanted and find_browser() is None:
+        terminalreporter.section("not tested: the pages in a browser", yellow=True)
+        terminalreporter.line(
+            "There is no Chromium on this machine. Install it (on Debian: apt install chromium), "
+            "or name one in NEWSLAB_CHROMIUM, and run the tests again."
+        )

@@ -1,0 +1,45 @@
+import pandas as pd
+
+import newslab
+from newslab.corpus.agencies import agency_mentions, names_agency
+from newslab.corpus.credits import find_credits
+from places import RAW
+
+
+def _found(text):
+    table = find_credits(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return list(zip(table["agency"], table["kind"], strict=True))
+
+
+def test_credits_of_the_five_articles():
+    table = find_credits(newslab.read_corpus(RAW))
+    assert table[["doc_id", "agency", "kind", "text"]].to_numpy().tolist() == [
+        ["000", "agencies", "credit", "وكالات"],
+        ["000", "Sama", "credit", "سما"],
+        ["002", "Reuters", "credit", "رويترز"],
+    ]
+
+
+def test_a_name_at_the_end_is_a_credit():
+    assert _found("خبر عن القمة.\n\nالمصدر: وكالات") == [("agencies", "credit")]
+
+
+def test_in_running_text_it_is_a_mention():
+    assert _found("نقلت رويترز عن مسؤول أن القمة قريبة.") == [("Reuters", "mention")]
+    assert _found("قال لوكالة فرانس برس إن القمة قريبة.") == [("AFP", "mention")]
+
+
+def test_names_that_are_words_too_need_the_word_agency():
+    assert _found("جاؤوا معا إلى القمة.") == []
+    assert _found("قالت وكالة معا إن القمة قريبة.") == [("Maan", "mention")]
+
+
+def test_a_name_inside_another_word_is_none():
+    assert not names_agency("واسع")
+    assert not names_agency("وفاة الرئيس")
+    assert names_agency("(واس)")
+
+
+def test_offsets():
+    text = "وكالة وفا ورويترز"
+    assert [text[m.start : m.end] for m in agency_mentions(text)] == ["وفا", "رويترز"]

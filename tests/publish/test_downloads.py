@@ -1,0 +1,143 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from newslab.errors import InputError
+from newslab.language import LANGUAGES
+from newslab.publish.downloads import bibtex, csv_text, data_dictionary, data_files, explain
+from newslab.publish.sitelabels import SITE_LABELS
+from newslab.publish.tables import read_study
+from newslab.resources import shipped_list
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def study():
+    return read_study(DATA / "raw", DATA / "codebook")
+
+
+@pytest.fixture(scope="module")
+def files(study):
+    return data_files(study.tables, study.articles)
+
+
+def article(**known):
+    usual = {"doc_id": "a", "outlet": "", "date": "", "headline": "", "sha256": "ab"}
+    return pd.DataFrame([usual | known])
+
+
+def test_every_published_column_is_explained_and_every_explanation_is_of_one(study):
+    dictionary = data_dictionary(study.tables)
+    assert len(dictionary) == sum(table.shape[1] for table in study.tables.values())
+    published = {(name, column) for name, table in study.tables.items() for column in table.columns}
+    known = {table for table, _ in published} | {"*"}
+    rows = shipped_list("columns.tsv", ("table", "column", "unit", "meaning_en", "meaning_ar"))
+    assert set(rows["table"]) <= known
+    assert not rows.duplicated(["table", "column"]).any()
+    exact = rows[~rows["column"].str.contains(r"\*|\(row\)")]
+    for table, column in zip(exact["table"], exact["column"], strict=True):
+        holders = {owner for owner, name in published if name == column}
+        assert table in holders or (table == "*" and holders), (table, column)
+
+
+def test_the_words_of_the_site_are_there_in_both_languages():
+    assert set(SITE_LABELS) == set(LANGUAGES)
+    assert SITE_LABELS["en"].keys() == SITE_LABELS["ar"].keys()
+    assert SITE_LABELS["ar"]["rows"].format(n=1234).endswith("1,234")
+
+
+def test_a_column_that_nobody_explained_is_not_published():
+    with pytest.raises(InputError, match="'mine' of the table 'hits'"):
+        data_dictionary({"hits": pd.DataFrame({"mine": [1]})})
+
+
+def test_a_columns_own_meaning_goes_before_the_common_one_and_names_may_continue():
+    assert explain("carried", "doc_id").meaning["en"] != explain("hits", "doc_id").meaning["en"]
+    assert explain("net_stance", "own_peace").unit == "count"
+    assert explain("net_stance", "own_net").unit == "-1 to 1"
+
+
+def test_every_table_comes_as_csv_and_json_with_the_same_cells(study, files):
+    for name, table in study.tables.items():
+        rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"])))
+        objects = json.loads(files[f"{name}.json"])
+        assert len(rows) == len(objects) == len(table)
+        for row, found in zip(rows, objects, strict=True):
+            assert list(row) == list(found) == list(table.columns)
+            assert {key for key, value in row.items() if not value} == {
+                key for key, value in found.items() if value in (None, "")
+            }
+
+
+def test_csv_is_utf8_without_mark_and_numbers_stay_numbers(study, files):
+    assert not any(text.startswith("\ufeff") for text in files.values())
+    again = pd.read_csv(io.StringIO(files["net_stance.csv"]))
+    pd.testing.assert_series_equal(again["own_ci_low"], study.tables["net_stance"]["own_ci_low"])
+    assert (pd.read_csv(io.StringIO(files["carried.csv"]))["passage_start"] >= -1).all()
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝", " ="])
+def test_no_text_begins_like_a_formula(sign):
+    table = pd.DataFrame({f"{sign}head": [f"{sign}1+1|cmd", "قال"], "n": [-1, 2]})
+    rows = list(csv.reader(io.StringIO(csv_text(table))))
+    assert rows == [[f"'{sign}head", "n"], [f"'{sign}1+1|cmd", "-1"], ["قال", "2"]]
+
+
+def test_the_dictionary_is_a_table_of_both_languages(files):
+    rows = json.loads(files["dictionary.json"])
+    assert rows[0].keys() == {"table", "column", "unit", "meaning_en", "meaning_ar"}
+    assert files["dictionary.csv"].count("\n") == len(rows) + 1
+
+
+def test_an_empty_table_is_valid_json():
+    files = data_files({"names": pd.DataFrame(columns=["doc_id", "match"])}, article())
+    assert json.loads(files["names.json"]) == []
+    assert files["names.csv"] == "doc_id,match\n"
+
+
+def test_bibtex_takes_no_orders_and_keys_differ():
+    hostile = article(
+        doc_id="a b}", headline="} @misc{x, \\input{/etc} 5% $x_1^2$ #~&", outlet="A\nB"
+    )
+    text = bibtex(pd.concat([hostile, hostile.assign(doc_id="a_b}")], ignore_index=True))
+    assert text.count("@misc{") - text.count("\\{") <= 3
+    assert "title = {{\\} @misc\\{x, \\textbackslash{}input\\{/etc\\} 5\\% \\$x\\_1" in text
+    assert "author = {{A B}}" in text
+    keys = [line for line in text.splitlines() if line.startswith("@")]
+    assert keys == ["@misc{article-a-b-,", "@misc{article-a-b--no2,", "@misc{newslab,"]
+
+
+def test_bibtex_leaves_out_what_is_not_known():
+    entry = bibtex(article()).split("\n\n")[0]
+    assert "title = {{Article a}}" in entry
+    assert "author" not in entry
+    assert "date" not in entry
+    assert "year = {2025}" in bibtex(article(date="2025-11-07T10:00"))
+
+
+def test_tables_without_texts_hold_no_words_of_the_articles(study):
+    bare = read_study(DATA / "raw", None, texts=False)
+    assert "hits" not in bare.tables
+    assert bare.hits is None
+    columns = {column for table in bare.tables.values() for column in table.columns}
+    assert not columns & {"text", "text_a", "text_b", "passage", "changes"}
+    assert columns >= {"start", "end", "page"}
+    assert "text" not in study.tables["articles"].columns
+    assert list(study.sentences.columns) == list(bare.sentences.columns)
+
+
+def test_addresses_lead_to_sentences_and_events_are_kept_apart(study):
+    hits = study.tables["hits"]
+    expected = "article/" + hits["doc_id"] + ".html#s" + hits["sent_id"].astype(str)
+    assert (hits["page"] == expected).all()
+    shares = study.tables["frame_shares"]
+    assert set(shares["event"]) == {"kazakhstan-accords", "gaza-talks"}
+    # Only 003 tells of the talks; every other outlet has no sentence on them.
+    talks = shares[(shares["event"] == "gaza-talks") & (shares["n_sentences"] > 0)]
+    assert set(talks["outlet"]) == {"unknown 003"}
+    assert set(study.tables["carried"]["doc_id"]) == {"002"}
