@@ -27,7 +27,7 @@ test: lint test-main test-mpl310 ## Check everything: style, types, tests on bot
 
 .PHONY: test-main
 test-main: $(VENV)/.installed
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: test-mpl310
 test-mpl310: $(OLD)/.installed

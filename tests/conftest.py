@@ -42,6 +42,11 @@ def browser():
         started.close()
 
 
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first, so that no process waits for another at the end."""
+    items.sort(key=lambda item: not ("test_study" in item.nodeid or "browser" in item.nodeid))
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """Say in the last lines what was not tested, and how to test it."""
     # Publishing is an extra: without it there are no pages.
