@@ -121,3 +121,8 @@ def test_pages_print_on_white(visited, site):
         style = "getComputedStyle(document.body)"
         ground = visit.page.evaluate(f"() => {style}.backgroundColor")
         assert ground in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_the_brief_on_paper_names_no_folder(site):
+    for pdf in site.rglob("*.pdf"):
+        assert b"file://" not in pdf.read_bytes()

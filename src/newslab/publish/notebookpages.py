@@ -21,6 +21,7 @@ from newslab.publish.tree import Tree, relative
 __all__ = ["NotebookPages", "SitePage"]
 
 # The pages escape every "<" that opens no tag, so this finds links and no text like them.
+_SITE_LINK = re.compile(r'(?<=<a)(?=[^<>]*>)[^<>]*? href="(?!https?:)[^"]*"')
 _DATA_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")(data/[^"#?<>]+)(?=")')
 
 
@@ -126,7 +127,8 @@ class NotebookPages:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "brief.html")
             page = exporter.render_page(self._parts[name, tree.lang][0])
-            file.write_text(page, encoding="utf-8")
+            # On paper a link to another page of the site would name the folder it was printed in.
+            file.write_text(_SITE_LINK.sub("", page), encoding="utf-8")
             return print_pdf(file)
 
     def _twin(self, name: str, part: int, tree: Tree) -> str:
