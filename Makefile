@@ -54,6 +54,9 @@ bench: $(VENV)/.installed ## Measure quality beside the peers (minutes); CORPUS=
 	$(BIN)/python benchmarks/conflation.py
 	$(BIN)/python benchmarks/intervals.py
 	$(BIN)/python benchmarks/keyness.py
+	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/shaping.py
 ifdef CORPUS
 	$(BIN)/python benchmarks/reuse.py $(CORPUS)
 endif

@@ -110,3 +110,10 @@ def test_a_name_like_an_address_becomes_no_link():
     page = BeautifulSoup(MarkdownWithMath(renderer=renderer).render(shown), "html.parser")
     assert not page.find_all("a")
     assert "From https://evil.example <a@b.example>" in page.get_text()
+
+
+@pytest.mark.usefixtures("_both")
+def test_signs_that_turn_the_order_are_named_in_the_evidence():
+    shown = Finding([Claim("1.", "1.", _rows(1, "قال \u202eشيئا"))])._repr_markdown_()
+    assert "\u202e" not in shown
+    assert "U+202E" in shown

@@ -11,6 +11,7 @@ import pandas as pd
 
 from newslab.errors import check_columns
 from newslab.language import LANGUAGE_VARIABLE, page_language
+from newslab.reading.html import Element, element, isolates
 from newslab.reading.links import sentence_href
 
 __all__ = ["EVIDENCE", "Brief", "Claim", "Finding", "isolated"]
@@ -114,16 +115,15 @@ class Finding:
     def _parts(self, lang: str) -> Iterator[str]:
         yield self._told(lang, self.claims)
         lists = [
-            _listed(claim, lang, self._id(claim, lang))
+            part
             for claim in self.claims
             if len(claim.evidence)
+            for part in _listed(claim, lang, self._id(claim, lang))
         ]
         if lists:
+            summary = element("summary", _SUMMARY[lang])
             direction = "rtl" if lang == "ar" else "ltr"
-            yield (
-                f'<details lang="{lang}" dir="{direction}"><summary>{_SUMMARY[lang]}</summary>'
-                f"{''.join(lists)}</details>"
-            )
+            yield str(element("details", summary, *lists, lang=lang, dir=direction))
 
     def _told(self, lang: str, claims: Iterable[Claim]) -> str:
         linked = (_linked(claim, lang, self._id(claim, lang)) for claim in claims)
@@ -177,28 +177,23 @@ def _plain(text: str) -> str:
     return escaped.replace("://", "&#58;//").replace("@", "&#64;").replace("www.", "www&#46;")
 
 
-def _listed(claim: Claim, lang: str, name: str) -> str:
+def _listed(claim: Claim, lang: str, name: str) -> Iterator[Element]:
     """Write the evidence of a claim as a list, each sentence a link to its place."""
     rows = claim.evidence.drop_duplicates(list(EVIDENCE[:2]))
-    items = "".join(
-        f'<li dir="rtl">{_place(doc_id, int(sent_id))} '
-        f"<bdi>{html.escape(' '.join(str(text).split()))}</bdi></li>"
-        for doc_id, sent_id, text in rows[list(EVIDENCE)].head(MOST_SHOWN).itertuples(index=False)
-    )
-    more = ""
+    shown = rows[list(EVIDENCE)].head(MOST_SHOWN).itertuples(index=False)
+    told = " ".join(claim.told(lang).split())
+    yield element("p", *isolates(told), id=name)
+    yield element("ul", *(_sentence(*row) for row in shown))
     if len(rows) > MOST_SHOWN:
-        more = f"<p>{_MORE[lang].format(shown=MOST_SHOWN, n=len(rows))}</p>"
-    told = html.escape(" ".join(claim.told(lang).split()))
-    told = told.replace(*_ISOLATE).replace(*_END_OF_ISOLATE)
-    return f'<p id="{name}">{told}</p><ul>{items}</ul>{more}'
+        yield element("p", _MORE[lang].format(shown=MOST_SHOWN, n=len(rows)))
 
 
-def _place(doc_id: str, sent_id: int) -> str:
-    """Name a sentence; on a published site, link to it on the page of its article."""
-    named = f"<bdi>{html.escape(f'{doc_id} · {sent_id}')}</bdi>"
-    if not _is_published():
-        return named
-    return f'<a href="{html.escape(sentence_href(doc_id, sent_id))}">{named}</a>'
+def _sentence(doc_id: str, sent_id: int, text: str) -> Element:
+    """Show a sentence behind its name; on a published site, the name links to its article."""
+    place = element("bdi", f"{doc_id} · {sent_id}")
+    if _is_published():
+        place = element("a", place, href=sentence_href(doc_id, int(sent_id)))
+    return element("li", place, " ", element("bdi", " ".join(str(text).split())), dir="rtl")
 
 
 def _is_published() -> bool:

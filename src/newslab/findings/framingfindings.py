@@ -54,18 +54,7 @@ def framing_finding(
     InputError
         If a column is missing or no article is about `event`.
     """
-    columns = [
-        "doc_id",
-        "sent_id",
-        "frame",
-        "stance",
-        "voice",
-        "actor",
-        "points_to",
-        "match",
-        "loaded",
-    ]
-    check_columns(hits, columns, name="hits", maker="code_frames")
+    check_columns(hits, _HIT_COLUMNS, name="hits", maker="code_frames")
     check_columns(articles, ("doc_id", "event"), name="articles", maker="read_corpus")
     on_event = articles.loc[articles["event"] == event, "doc_id"].tolist()
     if not on_event:

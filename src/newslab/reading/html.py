@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-__all__ = ["Child", "Element", "direction", "element", "in_view", "prose", "showable"]
+__all__ = ["Child", "Element", "direction", "element", "in_view", "isolates", "prose", "showable"]
 
 _TAG_NAMES = (
     "a bdi caption dd details div dl dt h1 h2 h3 li mark ol p section small span strong "
@@ -145,10 +145,10 @@ def prose(tag: str, *children: Child | None, text: str, **attributes: str | None
     """
     turned = direction(text)
     lang = "ar" if turned == "rtl" else None
-    return element(tag, *(children or _isolates(text)), dir=turned, lang=lang, **attributes)
+    return element(tag, *(children or isolates(text)), dir=turned, lang=lang, **attributes)
 
 
-def _isolates(text: str) -> list[Child]:
+def isolates(text: str) -> list[Child]:
     """Set pairs of first strong isolates, which newslab itself puts round names, as bdi."""
     parts: list[Child] = []
     at = 0
