@@ -33,6 +33,10 @@ test-main: $(VENV)/.installed
 test-mpl310: $(OLD)/.installed
 	$(OLD)/bin/python -m pytest tests/charts -p no:cacheprovider -n $(WORKERS) --dist loadfile
 
+.PHONY: search
+search: $(VENV)/.installed ## Try the properties that tests state on thousands of new examples
+	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=search -m hypothesis
+
 .PHONY: lint
 lint: $(VENV)/.installed ## Check style and types
 	$(BIN)/ruff check .

@@ -4,8 +4,15 @@ import os
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import settings
 
 from places import ROOT
+
+# The same examples each time, so that whoever runs the tests sees what we saw. `make search` looks
+# for new ones; what it finds stays in its test as an @example.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("search", max_examples=2_000, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

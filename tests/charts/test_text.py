@@ -212,6 +212,8 @@ OPTIONS = st.fixed_dictionaries(
 @example("\u200c\ufeb3", {})
 @example("٢٠٢٤ – ٢٠٢٥", {})
 @example("\u200cUS 5", {"always": True, "wrap": 1})
+@example("\x1f ", {"inches": 1.0})
+@example("中 سما", {"inches": 1.0})
 def test_shaping_again_changes_nothing(text, options):
     once = ar(text, **options)
     assert ar(once, **options) == once
