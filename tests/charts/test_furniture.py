@@ -106,3 +106,20 @@ def test_width_is_that_of_the_shaped_text():
 def test_another_language_or_size(lang, size):
     with pytest.raises(InputError):
         Furniture(lang, size)
+
+
+def test_defaults_stand_where_the_caller_says_nothing():
+    filled = Furniture("en", "page").filled(None, "", defaults=("Words", "newslab"))
+    assert (filled.subtitle, filled.source) == ("Words", "")
+    filled = Furniture("en", "page").filled("Mine", None, defaults=("Words", "newslab"))
+    assert (filled.subtitle, filled.source) == ("Mine", "newslab")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_axes_in_inches_begin_where_reading_starts(lang):
+    furniture = Furniture(lang, "page")
+    chart, axes = furniture.draw_in_inches(2.0, alt_text="A chart.")
+    chart.canvas.draw()
+    (x0, y0), (x1, y1) = axes.transData.transform([(0, 0), (1, 1)]) / chart.dpi
+    assert x1 - x0 == pytest.approx(-1 if lang == "ar" else 1)
+    assert y1 - y0 == pytest.approx(-1)

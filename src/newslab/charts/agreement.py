@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -106,11 +106,8 @@ def agreement_plot(
     furniture = Furniture(lang, size, title=title or "")
     variables = read_agreement(table, labels)
     layout = _lay_out(variables, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(variables, lang) if subtitle is None else subtitle,
-        source=default_source(variables, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(variables, lang), default_source(variables, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(variables, layout.scale.low, lang, furniture.title)
     chart, sheet = open_sheet(furniture, layout.height, alt_text=said)
     with theme():

@@ -98,18 +98,12 @@ def carried_grid(
     furniture = Furniture(lang, size, title=title or "")
     carried = read_carried(table, labels)
     layout = lay_out(carried, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(carried, lang) if subtitle is None else subtitle,
-        source=default_source(carried, lang) if source is None else source,
+    defaults = (default_subtitle(carried, lang), default_source(carried, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
+    chart, axes = furniture.draw_in_inches(
+        layout.height, alt_text=alt_text(carried, lang, furniture.title)
     )
-    chart, axes = furniture.draw(layout.height, alt_text=alt_text(carried, lang, furniture.title))
     with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, furniture.body_width)
-        axes.set_ylim(layout.height, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
         _draw_heads(axes, layout, furniture)
         if layout.count_height:
             _draw_counts(axes, carried, layout, furniture)

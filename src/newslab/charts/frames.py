@@ -1,7 +1,6 @@
 """Which frames an outlet uses itself, and which stand in what it quotes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -99,11 +98,8 @@ def frame_shares(
     """
     furniture = Furniture(lang, size, title=title or "")
     panels = _panels(table, lang, labels)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(lang) if subtitle is None else subtitle,
-        source=default_source(len(panels.panels), lang) if source is None else source,
-    )
+    defaults = (default_subtitle(lang), default_source(len(panels.panels), lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(panels, lang, furniture.title)
     return draw_panels(panels, furniture, alt_text=said, where="frame_shares")
 

@@ -3,7 +3,7 @@
 Newsrooms call these texts the furniture of a chart; *frame* is kept for what the news does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 from matplotlib.text import Text
@@ -82,6 +82,27 @@ class Furniture:
     def shape(self, text: str) -> str:
         """`ar` in the direction of the chart, with prices as they are in English text too."""
         return ar(text.replace(r"\$", "$").replace("$", r"\$"), direction=self.direction)
+
+    def filled(
+        self, subtitle: str | None, source: str | None, *, defaults: tuple[str, str]
+    ) -> "Furniture":
+        """The same with the caller's subtitle and source, or the defaults where these are None."""
+        return replace(
+            self,
+            subtitle=defaults[0] if subtitle is None else subtitle,
+            source=defaults[1] if source is None else source,
+        )
+
+    def draw_in_inches(self, height: float, *, alt_text: str) -> tuple[Chart, Axes]:
+        """Make the chart and bare axes in inches: from where reading starts, and downwards."""
+        chart, axes = self.draw(height, alt_text=alt_text)
+        with theme():
+            axes.set_axis_off()
+            axes.set_xlim(0, self.body_width)
+            axes.set_ylim(height, 0)
+            if self.is_rtl:
+                axes.invert_xaxis()
+        return chart, axes
 
     def draw(
         self, height: float, *, alt_text: str, start: float = 0.0, end: float = 0.0

@@ -103,18 +103,12 @@ def keyness_plot(
     if not keyness.more and not keyness.less:
         raise InputError("keyness", ["no term is used more on either side"], "Compare others.")
     layout = lay_out(keyness, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(keyness, lang) if subtitle is None else subtitle,
-        source=default_source(keyness, lang) if source is None else source,
+    defaults = (default_subtitle(keyness, lang), default_source(keyness, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
+    chart, axes = furniture.draw_in_inches(
+        layout.height, alt_text=alt_text(keyness, lang, furniture.title)
     )
-    chart, axes = furniture.draw(layout.height, alt_text=alt_text(keyness, lang, furniture.title))
     with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, furniture.body_width)
-        axes.set_ylim(layout.height, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
         _draw_scale(axes, layout, furniture)
         _draw_heads(axes, layout, furniture)
         _draw_terms(axes, keyness, layout, furniture)

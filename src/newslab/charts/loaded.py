@@ -1,7 +1,6 @@
 """How often an outlet calls someone by a loaded name, itself and in what it quotes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -92,11 +91,8 @@ def loaded_naming(
     )
     panels = _panels(shares, _names(table), lang, labels)
     n_namings = int(sum(share.n for share in shares))
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(lang) if subtitle is None else subtitle,
-        source=default_source(n_namings, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(lang), default_source(n_namings, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(panels, lang, furniture.title)
     return draw_panels(panels, furniture, alt_text=said, where="loaded_naming")
 

@@ -1,7 +1,7 @@
 """Which outlet calls whom by which name, and how often: a table of counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.colors import to_hex
@@ -94,11 +94,8 @@ def name_variants(
     furniture = Furniture(lang, size, title=title or "")
     variants = read_variants(table, labels)
     layout = _lay_out(variants, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(variants, lang) if subtitle is None else subtitle,
-        source=default_source(variants, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(variants, lang), default_source(variants, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(variants, lang, furniture.title)
     chart, sheet = open_sheet(furniture, layout.height, alt_text=said)
     with theme():

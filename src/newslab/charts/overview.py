@@ -1,7 +1,7 @@
 """What a corpus is made of: a row an article, with its words, date, event and oddities."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -95,11 +95,8 @@ def corpus_overview(
     furniture = Furniture(lang, size, title=title or "")
     articles = read_overview(table, labels)
     layout = _lay_out(articles, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(articles, lang) if subtitle is None else subtitle,
-        source=default_source(articles, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(articles, lang), default_source(articles, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(articles, lang, furniture.title)
     chart, sheet = open_sheet(furniture, layout.height, alt_text=said)
     with theme():

@@ -1,7 +1,6 @@
 """How much of each outlet's words stand in each other one, as a matrix that is not symmetric."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -83,11 +82,8 @@ def reuse_matrix(
     furniture = Furniture(lang, size, title=title or "")
     shares = read_shares(table, labels)
     layout = lay_out(shares, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(shares, lang) if subtitle is None else subtitle,
-        source=default_source(shares, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(shares, lang), default_source(shares, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     chart, axes = furniture.draw(
         layout.height,
         alt_text=alt_text(shares, lang, furniture.title),

@@ -1,6 +1,5 @@
 """A sheet to draw rows on: inches from where reading starts, downwards, and scales on it."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,9 @@ from newslab.charts.cells import PAD, Line, stack
 from newslab.charts.figure import Chart
 from newslab.charts.furniture import Furniture
 from newslab.charts.reuse_words import SUBTITLE
-from newslab.charts.style import GRID, MUTED, PAPER, size_named, theme
+from newslab.charts.style import GRID, MUTED, PAPER, size_named
 from newslab.charts.text import ar
+from newslab.direction import first_strong
 
 __all__ = [
     "ONE_ARTICLE_EACH",
@@ -21,7 +21,6 @@ __all__ = [
     "Sheet",
     "have_one_article_each",
     "open_sheet",
-    "starts_in_arabic",
 ]
 
 ONE_ARTICLE_EACH = {lang: own["all alone"].strip() for lang, own in SUBTITLE.items()}
@@ -79,7 +78,7 @@ class Sheet:
 
     def _shaped(self, line: Line) -> Line:
         """A line ready for matplotlib; an Arabic headline stays Arabic on an English chart."""
-        if not starts_in_arabic(line.text):
+        if first_strong(line.text) != "rtl":
             return line.shaped(self.furniture)
         return replace(line, text=ar(line.text))
 
@@ -150,26 +149,8 @@ class Sheet:
 
 def open_sheet(furniture: Furniture, height: float, *, alt_text: str) -> tuple[Chart, Sheet]:
     """Make a chart with a sheet of `height` inches in it."""
-    chart, axes = furniture.draw(height, alt_text=alt_text)
-    with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, furniture.body_width)
-        axes.set_ylim(height, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
+    chart, axes = furniture.draw_in_inches(height, alt_text=alt_text)
     return chart, Sheet(axes, furniture)
-
-
-def starts_in_arabic(text: str) -> bool:
-    """Whether the first letter of a text is one that is written from right to left.
-
-    Examples
-    --------
-    >>> starts_in_arabic("«غزة» today"), starts_in_arabic("Gaza غزة"), starts_in_arabic("5%")
-    (True, False, False)
-    """
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "") in {"R", "AL"}
 
 
 def have_one_article_each(n_articles: Iterable[int]) -> bool:

@@ -1,7 +1,6 @@
 """Who speaks in which outlet, and who does not: a table of shares."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -92,18 +91,12 @@ def who_speaks(
     furniture = Furniture(lang, size, title=title or "")
     speakers = read_speakers(table, labels, own=OWN_VOICE[lang])
     layout = lay_out(speakers, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(speakers, lang) if subtitle is None else subtitle,
-        source=default_source(speakers, lang) if source is None else source,
+    defaults = (default_subtitle(speakers, lang), default_source(speakers, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
+    chart, axes = furniture.draw_in_inches(
+        layout.height, alt_text=alt_text(speakers, lang, furniture.title)
     )
-    chart, axes = furniture.draw(layout.height, alt_text=alt_text(speakers, lang, furniture.title))
     with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, furniture.body_width)
-        axes.set_ylim(layout.height, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
         _draw_names(axes, layout, furniture)
         _draw_cells(axes, speakers, layout, furniture)
     return chart

@@ -107,11 +107,8 @@ def stance_bars(
     furniture = Furniture(lang, size, title=title or "")
     stances = read_stances(table, stance_names(labels, lang))
     layout = lay_out(stances, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(stances, lang) if subtitle is None else subtitle,
-        source=default_source(stances, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(stances, lang), default_source(stances, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     chart, sheet = open_sheet(
         furniture, layout.height, alt_text=alt_text(stances, lang, furniture.title)
     )

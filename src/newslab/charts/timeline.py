@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -97,11 +97,8 @@ def timeline(
     furniture = Furniture(lang, size, title=title or "")
     articles = read_timeline(table, labels)
     layout = _lay_out(articles, furniture)
-    furniture = replace(
-        furniture,
-        subtitle=default_subtitle(articles, lang) if subtitle is None else subtitle,
-        source=default_source(articles, lang) if source is None else source,
-    )
+    defaults = (default_subtitle(articles, lang), default_source(articles, lang))
+    furniture = furniture.filled(subtitle, source, defaults=defaults)
     said = alt_text(articles, lang, furniture.title)
     chart, sheet = open_sheet(furniture, layout.height, alt_text=said)
     with theme():

@@ -29,13 +29,8 @@ def draw_panels(panels: Panels, furniture: Furniture, *, alt_text: str, where: s
         If there are too many rows or panels, or names leave no room for the dots.
     """
     layout = lay_out(panels, furniture, where=where)
-    chart, axes = furniture.draw(layout.height, alt_text=alt_text)
+    chart, axes = furniture.draw_in_inches(layout.height, alt_text=alt_text)
     with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, furniture.body_width)
-        axes.set_ylim(layout.height, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
         for first in range(0, len(panels.panels), layout.per_band):
             _draw_labels(axes, layout, furniture, first)
         for panel in range(len(panels.panels)):
