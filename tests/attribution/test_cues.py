@@ -66,7 +66,10 @@ def test_a_row_that_is_cut_wrongly_is_named(tmp_path):
     path = _file(tmp_path, "قال,,,,neutral,clause,content,plain, and short", "همس,,")
     with pytest.raises(InputError) as caught:
         read_cues(path)
-    assert caught.value.problems == ["row 2: not 8 cells", "row 3: not 8 cells"]
+    assert caught.value.problems == [
+        "row 2: 9 cells where 8 are needed",
+        "row 3: 3 cells where 8 are needed",
+    ]
 
 
 def test_a_file_without_a_column_or_that_is_not_there(tmp_path):

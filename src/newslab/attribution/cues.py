@@ -1,6 +1,5 @@
 """Words that report what someone says: which they are, and how what is said follows them."""
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ import pandas as pd
 
 from newslab.arabic import clean, fold
 from newslab.attribution.inflect import FINITE, SPEAKER, Form, forms
+from newslab.csvrows import read_csv_rows
 from newslab.errors import InputError, check_columns
 from newslab.resources import resource_path
 
@@ -121,7 +121,11 @@ def read_cues(cues: CuesOf = True) -> pd.DataFrame:
         table = cues[list(COLUMNS)].fillna("").astype("str").assign(row=range(len(cues)))
     else:
         path = resource_path("codebook/cues.csv") if cues is True else Path(cues)
-        where, table = str(path), _read_csv(path)
+        where = str(path)
+        table, problems = read_csv_rows(path, COLUMNS, may_be_empty=None)
+        if problems:
+            hint = f"A table separated by commas, with the columns {', '.join(COLUMNS)}."
+            raise InputError(where, problems, f"{hint} Cells with a comma stand in double quotes.")
     problems = [
         f"row {row}: {problem}"
         for row, *cells in table[["row", *COLUMNS]].itertuples(index=False)
@@ -135,33 +139,6 @@ def read_cues(cues: CuesOf = True) -> pd.DataFrame:
     if problems:
         raise InputError(where, problems, f"Kinds: {', '.join(KINDS)}. See read_cues.")
     return table
-
-
-def _read_csv(path: Path) -> pd.DataFrame:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), [f"cannot be read: {error}"], "It must be UTF-8.") from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise InputError(
-            str(path),
-            [f"no column {', '.join(map(repr, missing))}"],
-            f"The first line must name the columns {', '.join(COLUMNS)}, separated by commas.",
-        )
-    rows: list[dict[str, object]] = []
-    problems = []
-    for line in reader:
-        if None in line or None in line.values():
-            problems.append(f"row {reader.line_num}: not {len(reader.fieldnames or ())} cells")
-            continue
-        cells = {column: line[column].strip() for column in COLUMNS}
-        rows.append(cells | {"row": reader.line_num})
-    if problems:
-        hint = "A cell that holds a comma stands in double quotation marks."
-        raise InputError(str(path), problems, hint)
-    return pd.DataFrame(rows, columns=[*COLUMNS, "row"])
 
 
 def _faults(row: dict[str, str]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Codebooks: the words of each frame, loaded names and negation, as files that a person edits."""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from newslab.attribution.cues import read_cues
+from newslab.csvrows import read_csv_rows
 from newslab.errors import InputError
 from newslab.framing.codebookchecks import (
     category_faults,
@@ -170,37 +170,10 @@ def _source(folder: Path, name: str, *, of_language: bool) -> Path:
 
 
 def _read(source: Path, file: _File) -> tuple[pd.DataFrame, list[str]]:
-    """Read one file; rows with faults are left out of the table."""
-    nothing = pd.DataFrame(columns=[*file.columns, "row"])
+    """Read one file; a codebook need not have it, and rows with faults are left out."""
     if not source.exists():
-        return nothing, []
-    try:
-        with source.open(encoding="utf-8-sig", newline="") as opened:
-            reader = csv.reader(opened, strict=True)
-            numbered = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return nothing, [f"cannot be read as UTF-8 text separated by commas: {error}"]
-    numbered = [(row, cells) for row, cells in numbered if any(cells)]
-    header = numbered[0][1] if numbered else []
-    missing = [column for column in file.columns if column not in header]
-    if missing:
-        return nothing, [f"no column {', '.join(map(repr, missing))}"]
-    twice = {column for column in header if header.count(column) > 1}
-    if twice:
-        return nothing, [f"the column {', '.join(map(repr, sorted(twice)))} stands twice"]
-    kept, faults = [], []
-    for row, cells in numbered[1:]:
-        if len(cells) != len(header):
-            faults.append(f"row {row}: {len(cells)} cells where {len(header)} are needed")
-            continue
-        record = dict(zip(header, cells, strict=True))
-        empty = [c for c in file.columns if c not in file.may_be_empty and not record[c]]
-        if empty:
-            faults.append(f"row {row}: nothing in {', '.join(map(repr, empty))}")
-            continue
-        kept.append({**record, "row": row})
-    table = pd.DataFrame(kept, columns=[*header, "row"])
-    return table.astype(dict.fromkeys(header, "str")), faults
+        return pd.DataFrame(columns=[*file.columns, "row"]), []
+    return read_csv_rows(source, file.columns, may_be_empty=file.may_be_empty)
 
 
 def _stance_faults(frames: pd.DataFrame, categories: pd.DataFrame) -> Iterator[str]:
