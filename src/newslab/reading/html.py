@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-__all__ = ["Child", "Element", "direction", "element", "in_view", "isolates", "prose", "showable"]
+__all__ = [
+    "Child",
+    "Element",
+    "direction",
+    "element",
+    "in_view",
+    "isolates",
+    "prose",
+    "spelled_out",
+]
 
 _TAG_NAMES = (
     "a bdi caption dd details div dl dt h1 h2 h3 li mark ol p section small span strong "
@@ -42,7 +51,7 @@ class Element:
     def _pieces(self) -> Iterator[str]:
         yield f"<{self.tag}"
         for name, value in self.attributes:
-            yield f' {name}="{html.escape(showable(value))}"'
+            yield f' {name}="{html.escape(spelled_out(value))}"'
         yield ">"
         for child in self.children:
             if isinstance(child, Element):
@@ -92,12 +101,12 @@ def element(tag: str, *children: Child | None, **attributes: str | bool | None) 
     return Element(tag, tuple(given), tuple(child for child in children if child is not None))
 
 
-def showable(text: str) -> str:
+def spelled_out(text: str) -> str:
     r"""Write the code points of signs that turn the order of text or cannot stand on a page.
 
     Examples
     --------
-    >>> showable("a\u202e\u202eb\x00")
+    >>> spelled_out("a\u202e\u202eb\x00")
     'a[U+202E ×2]b[U+0000]'
     """
     return _UNSHOWABLE.sub(lambda run: f"[{_name_run(run)}]", text)

@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from newslab.reading.html import showable
+from newslab.reading.html import spelled_out
 from newslab.resources import resource_path
 
 __all__ = ["View", "style_sheet"]
@@ -48,7 +48,7 @@ class View:
 
     def __repr__(self) -> str:
         """Plain text: a notebook and a terminal show it where they show no HTML."""
-        return showable(self.text)
+        return spelled_out(self.text)
 
     def _repr_html_(self) -> str:
         return f"<style>{style_sheet()}</style>{self.html}"
