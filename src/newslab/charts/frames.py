@@ -10,7 +10,6 @@ from newslab.charts.frames_words import (
     alt_text,
     default_source,
     default_subtitle,
-    names,
     sentences_text,
     sentences_told,
 )
@@ -21,6 +20,7 @@ from newslab.charts.voice_panels import Mark, Panel, Panels, Row
 from newslab.charts.voice_table import VoiceShare, read_voices, unequal_counts
 from newslab.charts.voice_words import KEY, NONE
 from newslab.errors import InputError, check_columns
+from newslab.framing.framenames import frame_names
 
 __all__ = ["frame_shares"]
 
@@ -110,7 +110,7 @@ def _panels(table: pd.DataFrame, lang: str, labels: Mapping[str, str] | None) ->
     shares = read_voices(
         table, key, "n_sentences", "n_hits", name="frame_shares", maker="frame_shares"
     )
-    named = names(labels, lang)
+    named = frame_names(labels, lang)
     outlets = display_names([share.outlet for share in shares], named)
     frames = display_names([share.key for share in shares], named)
     pairs = list(zip(texts(table, key), texts(table, "stance"), strict=True))

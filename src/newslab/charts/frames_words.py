@@ -1,4 +1,4 @@
-"""What the chart of frames says in its own words: names of frames, subtitle, source, alt text."""
+"""What the chart of frames says in its own words: subtitle, source, alt text."""
 
 from collections.abc import Mapping
 
@@ -11,36 +11,10 @@ __all__ = [
     "alt_text",
     "default_source",
     "default_subtitle",
-    "names",
     "sentences_text",
     "sentences_told",
 ]
 
-# What is not here is called as the table calls it.
-NAMES = {
-    "ar": {
-        "normalization": "التطبيع",
-        "condemnation": "الإدانة",
-        "procedural": "إجرائي",
-        "approval": "الاستحسان",
-        "cooperation": "التعاون",
-        "diplomacy": "الدبلوماسية",
-        "accession": "الانضمام",
-        "announcement": "الإعلان",
-        "signing": "التوقيع",
-        "negotiation": "التفاوض",
-        "relations": "العلاقات",
-        "peace": "السلام",
-        "prosperity": "الازدهار",
-        "stability": "الاستقرار",
-        "betrayal": "الخيانة",
-        "crimes": "الجرائم",
-        "international law": "القانون الدولي",
-        "occupation": "الاحتلال",
-        "rejection": "الرفض",
-    },
-    "en": {},
-}
 SENTENCES_TOLD = {
     "ar": "جملها: {own:,} بصوتها و{quoted:,} نقلًا",
     "en": "{own:,} own and {quoted:,} quoted sentences",
@@ -57,11 +31,6 @@ DATA = {
     "en": "{chart}: shares of frames in the sentences of {outlets}, in own and quoted voice. "
     "Highest in ",
 }
-
-
-def names(labels: Mapping[str, str] | None, lang: str) -> dict[str, str]:
-    """Labels, with what the shipped frames and stances are called."""
-    return {**NAMES[lang], **(labels or {})}
 
 
 def sentences_text(n: Mapping[str, int], lang: str) -> str:

@@ -19,9 +19,9 @@ from newslab.charts.stance_bars_words import (
     default_source,
     default_subtitle,
     naming_text,
-    stance_names,
 )
 from newslab.charts.style import GRID, INK, MUTED, size_named, theme
+from newslab.framing.framenames import frame_names
 
 __all__ = ["stance_bars"]
 
@@ -105,7 +105,7 @@ def stance_bars(
     'Sama (20 sentences, 1 article): all voices 25% to growth, loaded names 1 of 10.'
     """
     furniture = Furniture(lang, size, title=title or "")
-    stances = read_stances(table, stance_names(labels, lang))
+    stances = read_stances(table, frame_names(labels, lang))
     layout = lay_out(stances, furniture)
     defaults = (default_subtitle(stances, lang), default_source(stances, lang))
     furniture = furniture.filled(subtitle, source, defaults=defaults)

@@ -1,9 +1,7 @@
 """What the chart of net stance says in its own words: poles, key, subtitle, source, alt text."""
 
 import math
-from collections.abc import Mapping
 
-from newslab.charts.frames_words import names as names_of_frames
 from newslab.charts.loaded_words import count_text
 from newslab.charts.sheet import ONE_ARTICLE_EACH, have_one_article_each
 from newslab.charts.stance_bars_table import Outlet, Stances
@@ -19,19 +17,9 @@ __all__ = [
     "default_subtitle",
     "names_head",
     "naming_text",
-    "stance_names",
     "vocabulary_text",
 ]
 
-VOCABULARIES = {
-    "ar": {
-        "pro-Palestinian": "مؤيدي الفلسطينيين",
-        "pro-Israeli": "مؤيدي إسرائيل",
-        "pro-accords": "مؤيدي الاتفاقات",
-        "anti-accords": "معارضي الاتفاقات",
-    },
-    "en": {},
-}
 KEY = {
     "ar": {"own": "بصوتها", "quoted": "نقلًا", "any": "كل الأصوات"},
     "en": {"own": "own voice", "quoted": "quoted voice", "any": "all voices"},
@@ -84,11 +72,6 @@ ALT_TEXT = {
         "semicolon": "; ",
     },
 }
-
-
-def stance_names(labels: Mapping[str, str] | None, lang: str) -> dict[str, str]:
-    """Labels, with what the shipped stances and vocabularies are called."""
-    return {**VOCABULARIES[lang], **names_of_frames(labels, lang)}
 
 
 def counts_of_outlet(outlet: Outlet, lang: str) -> str:

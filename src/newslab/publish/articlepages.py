@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.charts.frames_words import NAMES
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.paging import part_file
 from newslab.publish.sanitize import clean_dressed_html
@@ -71,7 +70,6 @@ def article_pages(
                 own,
                 hits=hits.get(entry["doc_id"]),
                 attributions=said.get(entry["doc_id"]),
-                labels=NAMES[tree.lang],
                 stances=stances,
                 lang=tree.lang,
             )

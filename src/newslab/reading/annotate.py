@@ -9,6 +9,7 @@ import pandas as pd
 
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
+from newslab.framing.framenames import frame_names
 from newslab.reading.body import Body
 from newslab.reading.html import Element, direction, element, in_view, prose
 from newslab.reading.marks import CALM, Hit, Mark, Said, draw_marks, find_hits, find_said
@@ -48,7 +49,7 @@ def annotated(
     sentences : pandas.DataFrame, optional
         With doc_id, sent_id, start, end, kind; `split_sentences` cuts the article if not given.
     labels : mapping of str to str, optional
-        What frames and stances are called on the page.
+        What frames and stances are called on the page; those that newslab ships have Arabic names.
     stances : sequence of str, optional
         The stances in the order in which they take the six kinds of lines; those of `hits` if not
         given. Give them where pages of several articles should look alike.
@@ -125,8 +126,9 @@ def marked_article(
     words = words_of(lang)
     doc_id, text = str(table["doc_id"].iloc[0]), str(table["text"].iloc[0])
     spots = _spots(table, sentences, doc_id, text)
+    called = frame_names(labels, lang)
     marks = find_said(attributions, doc_id, text, words)
-    marks += find_hits(hits, doc_id, text, words, labels=labels or {}, stances=stances)
+    marks += find_hits(hits, doc_id, text, words, labels=called, stances=stances)
     draw = partial(draw_marks, words=words, lang=lang)
     legend = [_legend(marks, words)] if marks else []
     if not marks and (hits is not None or attributions is not None):

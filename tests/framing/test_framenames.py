@@ -1,0 +1,18 @@
+import re
+
+from newslab import load_codebook
+from newslab.framing.framenames import frame_names
+
+
+def test_everything_that_the_shipped_codebook_names_has_an_arabic_name():
+    codebook = load_codebook()
+    named = {*codebook.categories["frame"], *codebook.categories["stance"]}
+    named |= {*codebook.namings["pole"]} - {""}
+    names = frame_names(None, "ar")
+    assert named <= set(names)
+    assert all(re.fullmatch(r"[\u0621-\u064a ]+", name) for name in names.values())
+
+
+def test_a_researchers_labels_come_first_and_theirs_alone_in_english():
+    assert frame_names({"peace": "صلح"}, "ar")["peace"] == "صلح"
+    assert frame_names({"peace": "Peace"}, "en") == {"peace": "Peace"}
