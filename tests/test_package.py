@@ -31,7 +31,7 @@ def test_imports_go_one_way():
     rooms = [
         ["errors", "versions"],
         ["language", "resources"],
-        ["arabic", "csvrows", "direction", "showncells", "uncertainty"],
+        ["arabic", "csvrows", "direction", "showncells", "uncertainty", "wording"],
         ["shown"],
         ["corpus"],
         ["overlap", "coding"],

@@ -38,6 +38,12 @@ def test_an_arabic_table_runs_from_right_to_left_with_its_own_words(table):
     assert (share["dir"], share["class"]) == ("ltr", ["nl-right", "nl-short"])
 
 
+@pytest.mark.parametrize("columns", ["n outlet", ["n", "outlet"]])
+def test_only_the_columns_asked_for_are_shown_in_their_order(table, columns):
+    assert texts(soup_of(table, columns=columns).thead("th")) == ["n", "outlet"]
+    assert repr(show(table, columns=columns)).split()[:2] == ["n", "outlet"]
+
+
 def test_what_is_not_there_and_what_is_no_number_has_its_sign():
     odd = pd.DataFrame(
         {
@@ -125,6 +131,7 @@ def test_in_a_notebook_the_style_comes_along_and_elsewhere_the_text(table):
     [
         ({"lang": "fr"}, "lang: 'fr' is not one of en, ar"),
         ({"heads": {"x": "y"}}, "heads: 'x' is no column"),
+        ({"columns": "n shares"}, "columns: 'shares' is none of the table"),
         ({"first_rows": 0}, "first_rows: 0 must be 1 or more"),
         ({"first_rows": 9, "max_rows": 8}, "at most max_rows: 8"),
         ({"download": "javascript:alert(1)"}, "no relative address"),

@@ -7,9 +7,10 @@ from .coding.adjudication import adjudicate
 from .coding.agreement import agreement, confusion, disagreements
 from .coding.codedsheets import read_coding_sheets
 from .coding.export import export_coding_sheet
-from .coding.labels import check_labels
+from .coding.labels import check_labels, labels_with_one_value
 from .coding.scheme import CodingScheme
 from .coding.scoring import score_coding
+from .coding.spans import read_coded_spans
 from .corpus.credits import find_credits
 from .corpus.describe import describe_corpus
 from .corpus.read import article_parts, read_corpus
@@ -34,6 +35,7 @@ from .naming.seams import find_seams
 from .naming.spelling import find_spellings
 from .naming.suggest import suggest_variants
 from .overlap.keyness import keyness, keyness_sensitivity
+from .overlap.sensitivity import overlap_sensitivity
 from .overlap.sharedterms import shared_terms
 from .overlap.similarity import article_similarity, event_separation, outlet_overlap
 from .overlap.termcounts import add_tfidf, count_terms
@@ -44,6 +46,7 @@ from .reuse.share import reuse_share
 from .reuse.sources import trace_sources, wire_copy
 from .shown import show
 from .versions import show_versions
+from .wording import read_wording
 
 __version__: str
 
@@ -86,6 +89,7 @@ __all__ = [
     "keyness",
     "keyness_sensitivity",
     "labels_from",
+    "labels_with_one_value",
     "learning_curve",
     "load_codebook",
     "loaded_naming",
@@ -95,9 +99,12 @@ __all__ = [
     "normalize",
     "outlet_overlap",
     "overlap_finding",
+    "overlap_sensitivity",
     "page_language",
+    "read_coded_spans",
     "read_coding_sheets",
     "read_corpus",
+    "read_wording",
     "reading",
     "reuse_finding",
     "reuse_share",

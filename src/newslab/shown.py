@@ -67,6 +67,7 @@ class Shown:
 def show(
     table: pd.DataFrame | pd.Series,
     *,
+    columns: str | Sequence[str] | None = None,
     lang: str = "en",
     caption: str | None = None,
     heads: Mapping[str, str] | None = None,
@@ -85,6 +86,9 @@ def show(
     ----------
     table : pandas.DataFrame or pandas.Series
         Any table. An index of plain integers without a name is not shown.
+    columns : str or sequence of str, optional
+        The columns to show, in this order: names separated by spaces, or a list of names. All by
+        default.
     lang : {"en", "ar"}
         Whom it is for. In Arabic the columns run from right to left.
     caption : str, optional
@@ -107,8 +111,8 @@ def show(
     Raises
     ------
     InputError
-        If `table` is none, `heads` names a column that it has not, or `lang`, a number of rows or
-        `download` is not one of those allowed.
+        If `table` is none, `columns` or `heads` name a column that it has not, or `lang`, a number
+        of rows or `download` is not one of those allowed.
 
     Examples
     --------
@@ -116,21 +120,29 @@ def show(
     >>> shown = show(table, lang="ar", caption="نسب", heads={"outlet": "الوسيلة"})
     >>> shown.html[:42]
     '<div class="nl-shown" dir="rtl" lang="ar">'
+    >>> show(table, columns="share")
+       share
+    0   0.50
+    1  -0.25
     >>> "&lt;b&gt;" in shown.html, "<b>" in shown.html, "−0.25" in shown.html
     (True, False, True)
     """
     frame = table.to_frame() if isinstance(table, pd.Series) else table
-    _check(frame, lang, heads or {}, (first_rows, max_rows), download)
+    chosen = columns.split() if isinstance(columns, str) else columns
+    rows = (first_rows, max_rows)
+    _check(frame, lang=lang, columns=chosen or (), heads=heads or {}, rows=rows, download=download)
+    if chosen is not None:
+        frame = frame[list(chosen)]
     words = _WORDS[lang]
     total, n_shown = len(frame), min(len(frame), max_rows)
-    columns = columns_of(frame.iloc[:max_rows], heads or {}, digits, words)
+    cells = columns_of(frame.iloc[:max_rows], heads or {}, digits, words)
     first = min(first_rows, n_shown)
     label = caption or words["table"]
-    parts = [_scrolled(_grid(columns, 0, first, caption, lang), label)]
+    parts = [_scrolled(_grid(cells, 0, first, caption, lang), label)]
     for start in range(first, n_shown, _FOLD):
         stop = min(start + _FOLD, n_shown)
         span = words["rows"].format(first=start + 1, last=stop, total=total)
-        fold = _scrolled(_grid(columns, start, stop, None, lang), f"{label}: {span}")
+        fold = _scrolled(_grid(cells, start, stop, None, lang), f"{label}: {span}")
         parts.append(f'<details class="nl-rows"><summary>{escape(span)}</summary>{fold}</details>')
     parts.append(_note(n_shown, total, download, words))
     html = f'<div class="nl-shown" dir="{_DIRECTIONS[lang]}" lang="{lang}">{"".join(parts)}</div>'
@@ -139,7 +151,9 @@ def show(
 
 def _check(
     table: object,
+    *,
     lang: str,
+    columns: Sequence[str],
     heads: Mapping[str, str],
     rows: tuple[int, int],
     download: str | None,
@@ -148,6 +162,7 @@ def _check(
         raise InputError("table", [f"is a {type(table).__name__}"], "Give a DataFrame or a Series.")
     names = {name_of(name) for name in [*table.columns, *table.index.names]}
     problems = [f"heads: {name!r} is no column of the table" for name in heads if name not in names]
+    problems += [f"columns: {name!r} is none of the table" for name in columns if name not in table]
     if lang not in _WORDS:
         problems.append(f"lang: {lang!r} is not one of {', '.join(_WORDS)}")
     if not 1 <= rows[0] <= rows[1]:

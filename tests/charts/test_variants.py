@@ -3,13 +3,14 @@ import re
 
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
 from newslab.charts import similarity_heatmap, variants
 from newslab.errors import InputError
 
 PAIRS = pd.DataFrame({"doc_a": ["1"], "doc_b": ["2"], "score": [0.5]})
 PAIRS = PAIRS.assign(ci_low=0.4, ci_high=0.6)
-TITLES = {"ar": "متقاربان", "en": "Close <b>"}
+TITLES = {"ar": {"overlap": "متقاربان"}, "en": {"overlap": "Close <b>", "other": "Far"}}
 
 
 def test_shows_one_language_in_each_size_and_saves_nothing(tmp_path):
@@ -39,3 +40,18 @@ def test_a_fault_is_not_saved(tmp_path):
     with pytest.raises(InputError, match="no-source"):
         variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, folder=tmp_path, source="")
     assert not list(tmp_path.iterdir())
+
+
+def test_each_chart_has_the_title_and_labels_of_its_language():
+    labels = {"ar": {"1": "سما"}, "en": {"1": "Sama"}}
+    chart = variants(
+        similarity_heatmap, PAIRS, "overlap", titles=TITLES, labels=labels, lang="en"
+    ).charts["en", "page"]
+    assert "Close" in chart.alt_text
+    assert "Sama" in {text.get_text() for text in chart.findobj(Text)}
+
+
+def test_a_chart_without_a_title_in_the_list_has_none():
+    titled = variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, lang="en")
+    plain = variants(similarity_heatmap, PAIRS, "unlisted", titles=TITLES, lang="en")
+    assert len(plain.charts["en", "page"].texts) == len(titled.charts["en", "page"].texts) - 1

@@ -11,12 +11,13 @@ from typing import Any
 import pandas as pd
 
 from newslab.charts.figure import Chart, save_figure
+from newslab.language import LANGUAGES
 
 __all__ = ["Variants", "variants"]
 
 # For the screen; the saved files have more.
 _DPI = 110
-_LANGUAGES = {"ar": "العربية", "en": "English"}
+_NAMES = {"ar": "العربية", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Variants:
     def _repr_html_(self) -> str:
         return "".join(
             f'<figure><img src="{_picture(chart)}" alt="{html.escape(chart.alt_text)}">'
-            f"<figcaption>{html.escape(f'{_LANGUAGES[lang]} · {size}')}</figcaption></figure>"
+            f"<figcaption>{html.escape(f'{_NAMES[lang]} · {size}')}</figcaption></figure>"
             for (lang, size), chart in self.charts.items()
         )
 
@@ -42,9 +43,9 @@ def variants(
     table: pd.DataFrame,
     name: str,
     *,
-    titles: Mapping[str, str],
     lang: str = "ar",
     folder: str | Path | None = None,
+    titles: Mapping[str, Mapping[str, str]] | None = None,
     labels: Mapping[str, Mapping[str, str]] | None = None,
     sizes: Sequence[str] = ("page", "phone"),
     **options: Any,
@@ -57,16 +58,15 @@ def variants(
         A chart of newslab: takes a table, and lang, size, title, labels.
     table : pandas.DataFrame
     name : str
-        The beginning of the files' names.
-    titles : mapping of str to str
-        What the chart shows, by language.
+        The beginning of the files' names, and the key of its titles.
     lang : {"ar", "en"}
         The language that is drawn and shown.
     folder : str or path, optional
-        Where to save the chart as PNG and SVG, in every language of `titles` and every size. These
-        are all shown then. By default nothing is saved.
-    labels : mapping of str to mapping, optional
-        What to call things, by language.
+        Where to save the chart as PNG and SVG, in both languages and every size. These are all
+        shown then. By default nothing is saved.
+    titles, labels : mapping of str to mapping, optional
+        What charts show, by language and by their names, and what to call things, by language
+        (`read_wording`).
     sizes : sequence of str
     **options
         For `plot`.
@@ -89,17 +89,22 @@ def variants(
     >>> pairs = pairs.assign(ci_low=0.4, ci_high=0.6)
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     both = variants(
-    ...         similarity_heatmap, pairs, "overlap", titles={"en": "Close"}, folder=folder
+    ...         similarity_heatmap,
+    ...         pairs,
+    ...         "overlap",
+    ...         folder=folder,
+    ...         titles={"en": {"overlap": "Close"}},
     ...     )
-    >>> [file.name for file in both.files][::2]
-    ['overlap_en_page.png', 'overlap_en_phone.png']
+    >>> [file.name for file in both.files][::4]
+    ['overlap_en_page.png', 'overlap_ar_page.png']
     """
     drawn: dict[tuple[str, str], Chart] = {}
     files: list[Path] = []
-    for language in titles if folder is not None else [lang]:
+    for language in LANGUAGES if folder is not None else [lang]:
+        title = (titles or {}).get(language, {}).get(name)
+        called = (labels or {}).get(language)
         for size in sizes:
-            of_language = {"title": titles[language], "labels": (labels or {}).get(language)}
-            chart = plot(table, lang=language, size=size, **of_language, **options)
+            chart = plot(table, lang=language, size=size, title=title, labels=called, **options)
             drawn[language, size] = chart
             if folder is not None:
                 files += save_figure(chart, Path(folder, f"{name}_{language}_{size}"))

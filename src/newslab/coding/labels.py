@@ -74,6 +74,41 @@ def check_labels(labels: pd.DataFrame, *, variables: Sequence[str] | None = None
     return checked
 
 
+def labels_with_one_value(labels: pd.DataFrame, variable: str) -> pd.DataFrame:
+    """Keep the units to which a coder gave one value of a variable only, with one row each.
+
+    `agreement` compares one value with one. Units of several values, such as sentences with frames
+    of both poles, are no disagreement and no agreement; leave them out, and say so.
+
+    Parameters
+    ----------
+    labels : pandas.DataFrame
+        With unit_id, coder and `variable`.
+    variable : str
+
+    Returns
+    -------
+    pandas.DataFrame
+        Of each unit and coder with one value, the first row.
+
+    Raises
+    ------
+    InputError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> labels = pd.DataFrame({"unit_id": [*"aabb"], "coder": "x", "stance": [*"++-+"]})
+    >>> labels_with_one_value(labels, "stance")
+      unit_id coder stance
+    0       a     x      +
+    """
+    check_columns(labels, ("unit_id", "coder", variable), name="labels", maker="read_coding_sheets")
+    unit = ["unit_id", "coder"]
+    one_each = labels.drop_duplicates([*unit, variable])
+    return one_each.drop_duplicates(unit, keep=False).reset_index(drop=True)
+
+
 def variables_of(labels: pd.DataFrame) -> list[str]:
     """Columns that hold codes: those that newslab does not know as something else."""
     added = {how_of(column) for column in labels.columns}
