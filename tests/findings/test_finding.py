@@ -11,12 +11,6 @@ def _rows(n, text="جملة"):
     return pd.DataFrame({"doc_id": "a", "sent_id": range(n), "text": text})
 
 
-@pytest.fixture
-def _both(monkeypatch):
-    monkeypatch.delenv("NEWSLAB_LANG", raising=False)
-
-
-@pytest.mark.usefixtures("_both")
 def test_every_number_is_a_link_to_its_own_claim():
     finding = Finding([Claim("1,234 words, 0.50.", "1,234 كلمة.", _rows(2)), Claim("7.", "7.")])
     shown = finding._repr_markdown_()
@@ -31,16 +25,6 @@ def test_every_number_is_a_link_to_its_own_claim():
     assert [item.get_text() for item in under.find_all("li")] == ["a · 0 جملة", "a · 1 جملة"]
 
 
-def test_a_page_of_one_language_has_that_language_alone(monkeypatch):
-    finding = Finding([Claim("2 articles.", "مقالان.", _rows(1))])
-    monkeypatch.setenv("NEWSLAB_LANG", "ar")
-    shown = finding._repr_markdown_()
-    assert shown.startswith("**الخلاصة.** مقالان.")
-    assert "Finding" not in shown
-    monkeypatch.setenv("NEWSLAB_LANG", "en")
-    assert "الخلاصة" not in finding._repr_markdown_()
-
-
 def test_sentences_are_links_on_a_published_site_only(monkeypatch):
     finding = Finding([Claim("1.", "1.", _rows(1))])
     monkeypatch.delenv("NEWSLAB_LANG", raising=False)
@@ -49,7 +33,6 @@ def test_sentences_are_links_on_a_published_site_only(monkeypatch):
     assert 'href="article/a.html#s0"' in finding._repr_markdown_()
 
 
-@pytest.mark.usefixtures("_both")
 def test_many_sentences_are_shown_in_part_and_counted():
     shown = Finding([Claim("45.", "45.", _rows(45))])._repr_markdown_()
     page = BeautifulSoup(shown, "html.parser")
@@ -57,14 +40,12 @@ def test_many_sentences_are_shown_in_part_and_counted():
     assert "20 of 45 sentences" in shown
 
 
-@pytest.mark.usefixtures("_both")
 def test_a_sentence_is_listed_once():
     twice = pd.concat([_rows(1), _rows(1)])
     shown = Finding([Claim("2.", "2.", twice)])._repr_markdown_()
     assert shown.count("a · 0") == 2  # once in each language
 
 
-@pytest.mark.usefixtures("_both")
 def test_texts_are_escaped_for_markdown_and_html():
     hostile = "</li><script>alert(1)</script> <img src=x onerror=alert(1)>"
     finding = Finding(
@@ -83,7 +64,6 @@ def test_evidence_must_be_sentences():
         Claim("1.", "1.", pd.DataFrame({"doc_id": ["a"], "text": ["x"]}))
 
 
-@pytest.mark.usefixtures("_both")
 def test_a_brief_tells_the_key_claims_and_links_to_the_same_evidence():
     key = Claim("5 of them.", "5 منها.", _rows(1), is_key=True)
     finding = Finding([Claim("9 in all.", "المجموع 9.", _rows(2)), key])
@@ -94,7 +74,6 @@ def test_a_brief_tells_the_key_claims_and_links_to_the_same_evidence():
     assert f'id="{target}"' in finding._repr_markdown_()
 
 
-@pytest.mark.usefixtures("_both")
 def test_names_keep_the_words_around_them_in_order():
     name = isolated("ترامب")
     shown = Finding([Claim(f"{name} 15, {name} 9.", "لا شيء.", _rows(1))])._repr_markdown_()
@@ -103,7 +82,6 @@ def test_names_keep_the_words_around_them_in_order():
     assert "\u2068" not in shown
 
 
-@pytest.mark.usefixtures("_both")
 def test_a_name_like_an_address_becomes_no_link():
     shown = Finding([Claim("From https://evil.example <a@b.example>", "لا.")])._repr_markdown_()
     renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
@@ -112,7 +90,6 @@ def test_a_name_like_an_address_becomes_no_link():
     assert "From https://evil.example <a@b.example>" in page.get_text()
 
 
-@pytest.mark.usefixtures("_both")
 def test_signs_that_turn_the_order_are_named_in_the_evidence():
     shown = Finding([Claim("1.", "1.", _rows(1, "قال \u202eشيئا"))])._repr_markdown_()
     assert "\u202e" not in shown

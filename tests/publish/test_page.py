@@ -1,9 +1,11 @@
 import base64
 
+import pandas as pd
 import pytest
 from nbformat import v4
 
 from newslab.errors import InputError
+from newslab.findings.finding import Claim, Finding
 from newslab.publish.page import read_page
 
 from .pages import PIXEL, notebook_of, output_of
@@ -185,6 +187,18 @@ def test_a_finding_is_told_in_the_language_that_was_asked_for():
     assert "Only in English" in bodies(arabic)
     assert "Half" not in bodies(arabic)
     assert bodies(english).count("<details>") == 1
+
+
+@pytest.mark.parametrize(("lang", "told", "untold"), [("en", "half", "نصف"), ("ar", "نصف", "half")])
+def test_what_newslab_found_is_told_with_its_evidence_in_one_language(lang, told, untold):
+    sentence = pd.DataFrame({"doc_id": ["a"], "sent_id": [3], "text": ["قال"]})
+    finding = Finding([Claim("1 half.", "1 نصف.", sentence, is_key=True)])
+    for shown in (finding, finding.brief()):
+        output = output_of("text/markdown", shown._repr_markdown_())
+        page = read_page(notebook_of(("f()", [output])), name="nb", lang=lang)
+        assert told in bodies(page)
+        assert untold not in bodies(page)
+        assert bodies(page).count("<details") == (shown is finding)
 
 
 def test_a_cell_cannot_ask_for_a_language_that_pages_do_not_have():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from newslab.errors import check_columns
-from newslab.language import LANGUAGE_VARIABLE, page_language
+from newslab.language import LANGUAGE_VARIABLE
 from newslab.reading.html import Element, element, isolates
 from newslab.reading.links import sentence_href
 
@@ -67,8 +67,8 @@ class Finding:
     """What a table shows, in two languages, with its evidence.
 
     A notebook shows it as two paragraphs, and below each the sentences behind its numbers; every
-    number is a link to them. A page of one language, as `newslab publish` makes it, shows that
-    language alone.
+    number is a link to them. A page of one language, as `newslab publish` makes it, keeps those of
+    its language alone.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ class Finding:
         return Brief(self)
 
     def _repr_markdown_(self) -> str:
-        return "\n\n".join(part for lang in _languages() for part in self._parts(lang))
+        return "\n\n".join(part for lang in _OPENING for part in self._parts(lang))
 
     def _parts(self, lang: str) -> Iterator[str]:
         yield self._told(lang, self.claims)
@@ -143,11 +143,7 @@ class Brief:
 
     def _repr_markdown_(self) -> str:
         keys = [claim for claim in self.finding.claims if claim.is_key]
-        return "\n\n".join(self.finding._told(lang, keys) for lang in _languages())
-
-
-def _languages() -> list[str]:
-    return [page_language()] if _is_published() else list(_OPENING)
+        return "\n\n".join(self.finding._told(lang, keys) for lang in _OPENING)
 
 
 def isolated(name: str) -> str:
@@ -197,5 +193,5 @@ def _sentence(doc_id: str, sent_id: int, text: str) -> Element:
 
 
 def _is_published() -> bool:
-    """Whether the notebook is being run for a page of a site, which has one language."""
+    """Whether the notebook is being run for a page of a site."""
     return bool(os.environ.get(LANGUAGE_VARIABLE))
