@@ -218,7 +218,7 @@ def test_the_default_lines_say_source_number_of_sentences_and_what_cells_mean():
 
 def test_alt_text_tells_chart_data_and_counts_in_the_language_of_the_chart():
     assert carried_grid(three_sentences(), labels=LABELS, title="عنوان").alt_text == (
-        "شبكة بعنوان «عنوان»: مصير 3 جمل من مقالة «رويترز» في مقالتين. «سما»: 1 حرفيًا، و1 معدّلة، "
+        "شبكة بعنوان «عنوان»: مصير 3 جمل من مقال «رويترز» في مقالين. «سما»: 1 حرفيًا، و1 معدّلة، "
         "و1 لم توجد؛ «غير معروف 001»: 0 حرفيًا، و1 معدّلة، و2 لم توجد."
     )
 

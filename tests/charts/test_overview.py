@@ -69,7 +69,7 @@ def test_what_is_known_of_an_article_stands_in_its_row():
 
 def test_columns_run_from_where_reading_starts():
     for lang, is_reversed in (("ar", True), ("en", False)):
-        heads = {"ar": ["المقالة", "التاريخ", "الكلمات"], "en": ["Article", "Date", "Words"]}[lang]
+        heads = {"ar": ["المقال", "التاريخ", "الكلمات"], "en": ["Article", "Date", "Words"]}[lang]
         across = [place(corpus_overview(described(), lang=lang), ar(head))[0] for head in heads]
         assert across == sorted(across, reverse=is_reversed)
 

@@ -63,7 +63,7 @@ def test_each_share_its_interval_and_the_words_it_is_a_share_of_are_written():
     expected += [ar(name) for name in LABELS.values()] * 2
     expected += [ar(text) for text in ("من كلمات…", "ترد أيضًا في…")]
     expected += [ar(text) for text in ("448 كلمة", "326 كلمة", "374 كلمة")]
-    expected += [ar(text) for text in ("في مقالة واحدة", "في 7 مقالات", "في مقالتين")]
+    expected += [ar(text) for text in ("في مقال واحد", "في 7 مقالات", "في مقالين")]
     assert sorted(text.get_text() for text in chart.axes[0].texts) == sorted(expected)
 
 

@@ -184,7 +184,7 @@ def test_alt_text_tells_chart_data_and_every_outlet():
         "0%, quoted voice 50% to condemnation, loaded names 1 of 14; gone: no sentence of it is "
         "counted here."
     )
-    assert "سما (20 جملة، مقالة واحدة): بصوتها 5% نحو التطبيع" in (
+    assert "سما (20 جملة، مقال واحد): بصوتها 5% نحو التطبيع" in (
         stance_bars(stances(), labels=LABELS).alt_text
     )
 

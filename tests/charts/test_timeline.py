@@ -80,7 +80,7 @@ def test_what_has_no_full_date_stands_apart_with_its_number():
     assert place(chart, "Undated: 2 articles")[1] > dots(chart)[-1][1]
     assert len(dots(chart)) == 3
     assert place(chart, "November 2025 only")[1] > place(chart, "Undated: 2 articles")[1]
-    assert ar("بلا تاريخ كامل: مقالتين") in places(timeline(articles()))
+    assert ar("بلا تاريخ كامل: مقالين") in places(timeline(articles()))
     assert "3 of 5 articles" in chart.texts[0].get_text().replace("\n", " ")
 
 

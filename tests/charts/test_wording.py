@@ -4,7 +4,7 @@ from newslab.charts.wording import check_lang, count_of
 from newslab.errors import InputError
 
 
-# One, two, three to ten, and the rest; hundreds do not change the form, tens and units do.
+# One, two, three to ten, eleven to ninety-nine, hundreds: what is above hundreds does not count.
 @pytest.mark.parametrize(
     ("n", "noun", "said"),
     [
@@ -13,8 +13,11 @@ from newslab.errors import InputError
         (2, "outlet", "وسيلتين إعلاميتين"),
         (3, "article", "3 مقالات"),
         (10, "outlet", "10 وسائل إعلامية"),
-        (11, "article", "11 مقالة"),
+        (11, "article", "11 مقالًا"),
         (99, "word", "99 كلمة"),
+        (99, "article", "99 مقالًا"),
+        (100, "article", "100 مقال"),
+        (1111, "article", "1,111 مقالًا"),
         (100, "word", "100 كلمة"),
         (102, "word", "102 كلمة"),
         (1204, "word", "1,204 كلمات"),

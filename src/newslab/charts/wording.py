@@ -10,15 +10,22 @@ LANGUAGES = ("ar", "en")
 
 Noun = Literal["actor", "article", "naming", "outlet", "sentence", "term", "word"]
 
-# Arabic counts in four forms: one, two (after a preposition), three to ten, and the rest.
-ARABIC_FORMS: dict[Noun, tuple[str, str, str, str]] = {
-    "actor": ("جهة واحدة", "جهتين", "جهات", "جهة"),
-    "article": ("مقالة واحدة", "مقالتين", "مقالات", "مقالة"),
-    "naming": ("تسمية واحدة", "تسميتين", "تسميات", "تسمية"),
-    "outlet": ("وسيلة إعلامية واحدة", "وسيلتين إعلاميتين", "وسائل إعلامية", "وسيلة إعلامية"),
-    "sentence": ("جملة واحدة", "جملتين", "جمل", "جملة"),
-    "term": ("مفردة واحدة", "مفردتين", "مفردات", "مفردة"),
-    "word": ("كلمة واحدة", "كلمتين", "كلمات", "كلمة"),
+# Arabic counts in five forms: one, two (after a preposition), three to ten, eleven to ninety-nine,
+# and hundreds.
+ARABIC_FORMS: dict[Noun, tuple[str, str, str, str, str]] = {
+    "actor": ("جهة واحدة", "جهتين", "جهات", "جهة", "جهة"),
+    "article": ("مقال واحد", "مقالين", "مقالات", "مقالًا", "مقال"),
+    "naming": ("تسمية واحدة", "تسميتين", "تسميات", "تسمية", "تسمية"),
+    "outlet": (
+        "وسيلة إعلامية واحدة",
+        "وسيلتين إعلاميتين",
+        "وسائل إعلامية",
+        "وسيلة إعلامية",
+        "وسيلة إعلامية",
+    ),
+    "sentence": ("جملة واحدة", "جملتين", "جمل", "جملة", "جملة"),
+    "term": ("مفردة واحدة", "مفردتين", "مفردات", "مفردة", "مفردة"),
+    "word": ("كلمة واحدة", "كلمتين", "كلمات", "كلمة", "كلمة"),
 }
 
 
@@ -42,13 +49,14 @@ def count_of(n: int, noun: Noun, lang: str) -> str:
     Examples
     --------
     >>> [count_of(n, "article", "ar") for n in (1, 2, 5, 11, 100, 103)]
-    ['مقالة واحدة', 'مقالتين', '5 مقالات', '11 مقالة', '100 مقالة', '103 مقالات']
+    ['مقال واحد', 'مقالين', '5 مقالات', '11 مقالًا', '100 مقال', '103 مقالات']
     >>> count_of(1234, "word", "en")
     '1,234 words'
     """
     if lang == "en":
         return f"{n:,} {noun}{'' if n == 1 else 's'}"
-    one, two, few, many = ARABIC_FORMS[noun]
+    one, two, few, tens, hundreds = ARABIC_FORMS[noun]
     if n in (1, 2):
         return one if n == 1 else two
-    return f"{n:,} {few if 3 <= n % 100 <= 10 else many}"
+    rest = n % 100
+    return f"{n:,} {hundreds if rest < 3 else few if rest <= 10 else tens}"

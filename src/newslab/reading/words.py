@@ -16,7 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # shared passages
     "side_by_side": ("Shared passages", "المقاطع المشتركة"),
     "passages": ("Shared passages: {n}", "المقاطع المشتركة: {n}"),
-    "no_passages": ("The two articles share no passage.", "لا مقاطع مشتركة بين المقالتين."),
+    "no_passages": ("The two articles share no passage.", "لا مقاطع مشتركة بين المقالين."),
     "verbatim": ("word for word", "حرفي"),
     "near": ("nearly the same", "شبه حرفي"),
     "quotation": ("quotation", "اقتباس"),
@@ -24,7 +24,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "boilerplate": ("boilerplate", "نص متكرر للوسيلة"),
     "to_other": ("Passage {n} {kind}: to {other}", "المقطع {n} {kind}: إلى {other}"),
     # marks
-    "annotated": ("Marked article", "مقالة معلَّمة"),
+    "annotated": ("Marked article", "مقال معلَّم"),
     "said": ("[Name: …] words of someone other than the outlet", "[الاسم: …] كلام لغير الوسيلة"),
     "direct": ("quoted directly", "اقتباس مباشر"),
     "indirect": ("reported", "نقل بالمعنى"),
@@ -53,7 +53,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "doubting": ("doubting", "مشكِّك"),
     "distancing": ("distancing", "متحفِّظ"),
     "all_marks": ("All {n} marks as a list", "كل العلامات في قائمة ({n})"),
-    "no_marks": ("Nothing is marked in this article.", "لا علامات في هذه المقالة."),
+    "no_marks": ("Nothing is marked in this article.", "لا علامات في هذا المقال."),
     "column_n": ("Mark", "العلامة"),
     "column_sentence": ("Sentence", "الجملة"),
     "column_match": ("Words", "اللفظ"),
@@ -81,7 +81,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "before": ("Before", "ما قبله"),
     "match": ("Found", "اللفظ"),
     "after": ("After", "ما بعده"),
-    "article": ("Article", "المقالة"),
+    "article": ("Article", "المقال"),
     # carried
     "carried": ("What became of each sentence", "ما جرى لكل جملة"),
     "carried_of": (
@@ -110,7 +110,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "event": ("Event", "الحدث"),
     "note": ("Note", "ملاحظة"),
     "undated": ("undated", "بلا تاريخ"),
-    "doc_id": ("Article", "المقالة"),
+    "doc_id": ("Article", "المقال"),
     "text": ("Text", "النص"),
 }
 
