@@ -52,7 +52,7 @@ def test_a_thousand_odd_paragraphs_break_nothing():
     assert len(found) > 1000  # the paragraphs do hold speech: the rules were tried
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(messy_texts)
 def test_no_text_breaks_anything(text):
     _check(_articles([text]))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from messy_text import broken_texts
 from news_units import place_of, unit_of
@@ -92,7 +92,6 @@ def _check(unit):
     assert not any(unit.quoted[at] for at in open_marks)
 
 
-@settings(deadline=None)
 @given(broken_texts)
 def test_quotations_never_overlap(text):
     _check(unit_of(text))

@@ -6,7 +6,7 @@ import pytest
 from arabic_reshaper import reshape
 from bidi import get_display as display_without_mirroring
 from bidi.algorithm import get_display
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslab.charts import ar
@@ -206,7 +206,6 @@ OPTIONS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(MIXED_TEXT, OPTIONS)
 @example(r"\$ سما \\$", {})
 @example("\u200c\ufeb3", {})
@@ -220,7 +219,6 @@ def test_shaping_again_changes_nothing(text, options):
     assert ar(once, direction=options.get("direction", "rtl")) == once
 
 
-@settings(deadline=None)
 @given(st.text("ابلآسرء،؟ aZ5.()«»َّ\n"), st.integers(1, 12))
 def test_wrapping_keeps_every_word_and_makes_lines_as_long_as_they_can_be(text, limit):
     lines = break_lines(text, lambda line: n_letters(line) <= limit).split("\n")
@@ -228,7 +226,6 @@ def test_wrapping_keeps_every_word_and_makes_lines_as_long_as_they_can_be(text, 
     assert all(n_letters(line) <= limit or " " not in line for line in lines)
 
 
-@settings(deadline=None)
 @given(MIXED_TEXT.filter(HAS_LETTER.search))
 @example("سما 2024-05")
 def test_no_formula_starts_and_no_direction_control_of_the_text_stays(text):
@@ -240,14 +237,12 @@ def test_no_formula_starts_and_no_direction_control_of_the_text_stays(text):
 
 
 @pytest.mark.skipif(not renderer_shapes(), reason="only there does the text stay readable")
-@settings(deadline=None)
 @given(st.text("ابلآسرء،؟ aZ5.()«»\n").filter(HAS_LETTER.search))
 def test_where_matplotlib_shapes_only_marks_are_added(text):
     assert re.sub("[\u200e\u200f]", "", ar(text)) == text
 
 
 # The reference is the package's other implementation, in Python; it knows no paired brackets.
-@settings(deadline=None)
 @given(
     st.text("ابلآأسرءو٠٥ aZ5.,:/%«»<>،؛؟", max_size=20),
     st.sampled_from([("rtl", "R"), ("ltr", "L")]),

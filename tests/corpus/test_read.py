@@ -467,6 +467,18 @@ def test_a_credit_given_is_kept_and_one_not_given_is_found(tmp_path):
     assert articles["credit"].tolist() == ["(رويترز) -", "وكالات"]
 
 
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (f"(رويترز) - {BODY}\n(وكالات)", "(رويترز) -"),
+        (f"{BODY}\nالمصدر: رويترز", "المصدر: رويترز"),
+    ],
+)
+def test_of_two_credits_the_first_is_the_articles(tmp_path, text, credit):
+    path = write_jsonl(tmp_path / "a.jsonl", {"doc_id": "a", "outlet": "x", "text": text})
+    assert read_corpus(path)["credit"].tolist() == [credit]
+
+
 def test_the_table_saved_as_csv_is_read_again(tmp_path):
     articles = read_corpus(RAW)
     articles.to_csv(tmp_path / "saved.csv", index=False)
@@ -478,7 +490,7 @@ def test_the_table_saved_as_csv_is_read_again(tmp_path):
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4))
 def test_any_text_comes_back_unchanged(tmp_path_factory, texts):
     folder = tmp_path_factory.mktemp("corpus")

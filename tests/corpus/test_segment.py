@@ -90,8 +90,10 @@ def test_parts_are_in_order_and_leave_out_white_space_only(text):
 
 
 @given(broken_texts)
-def test_at_most_one_date_and_credit_and_they_stand_before_the_body(text):
+def test_one_date_and_credit_stand_before_the_body_and_one_credit_at_the_end(text):
     kinds = [part.kind for part in find_parts(text)]
+    if kinds[-1:] == ["credit"] and {"body", "heading"} & set(kinds):
+        kinds.pop()
     assert kinds.count("date") <= 1
     assert kinds.count("credit") <= 1
     head = [kind for kind in kinds if kind not in ("body", "heading")]
@@ -284,6 +286,27 @@ def test_what_is_no_credit(line):
         ["body"] * 2,
         ["headline", "body"],
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(رويترز)", "رويترز", "(أ ف ب - وكالات)", "المصدر: رويترز", "المصادر : وكالات + رويترز"],
+)
+def test_the_last_line_may_be_a_credit_too(line):
+    text = f"(الأناضول) - قال نعم.\nعنوان فرعي\nثم مضى.\n\n{line}\n"
+    assert _units(text)[1:] == [
+        ("heading", "عنوان فرعي"),
+        ("body", "ثم مضى."),
+        ("credit", line),
+    ]
+    assert line not in [text[start:end] for start, end in content_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "line", ["(حماس)", "رويترز تكشف تفاصيل جديدة", "المصدر: حماس", "قالت رويترز ذلك."]
+)
+def test_a_last_line_that_is_no_credit(line):
+    assert _units(f"قال نعم.\n{line}")[-1][0] in ("heading", "body")
 
 
 def test_a_credit_in_the_middle_is_text():

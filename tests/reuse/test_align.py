@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newslab.reuse.align import Match, align
@@ -67,7 +67,6 @@ def _check(matches, a, b):
         assert all(0 <= start < end <= len(words) for start, end in taken)
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_passages_never_overlap_and_keep_their_promises(a, b):
     matches = align(a, b, min_words=4, min_similarity=0.5)
@@ -79,13 +78,11 @@ def test_passages_never_overlap_and_keep_their_promises(a, b):
         assert a[match.end_a - 1] == b[match.end_b - 1]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), min_size=8, max_size=60))
 def test_self_reuse_is_the_whole_text_even_where_it_repeats_itself(words):
     assert align(words, words) == [Match(0, len(words), 0, len(words), len(words), 1.0)]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 500), unique=True, min_size=8, max_size=30),
     st.lists(st.integers(1000, 1010), max_size=30),

@@ -2,7 +2,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newslab.reuse import candidates
@@ -24,7 +24,6 @@ def _by_sets(texts, n):
     }
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(0, 2), max_size=12), min_size=1, max_size=6), st.integers(1, 4)
 )

@@ -46,7 +46,7 @@ def find_credits(articles: pd.DataFrame) -> pd.DataFrame:
         credited = [part for part in parts if part.kind == "credit"]
         last = parts[-1] if parts else None
         if last and last.kind == "heading" and last not in credited:
-            # A line without a full stop at the very end: "(رويترز)", "المصدر: وكالات".
+            # A line without a full stop at the very end, longer than a credit usually is.
             credited.append(last)
         for mention in agency_mentions(text):
             in_credit = any(part.start <= mention.start < part.end for part in credited)

@@ -84,7 +84,8 @@ def read_corpus(
 
         - doc_id, outlet
         - date: ISO 8601 as given
-        - headline, credit: as given, else what `find_parts` finds at the head of the text
+        - headline, credit: as given, else what `find_parts` finds (a credit at the head of the
+          text, or at its end)
         - text: as decoded, newlines untouched; every offset in newslab points into it. Where a
           headline comes in a column of its own and the text does not begin with it, it is put
           above the text as its first line, with an empty line between
@@ -237,6 +238,8 @@ def _fill_parts(cells: dict[str, list[Any]]) -> None:
         headline, credit = cells["headline"][index], cells["credit"][index]
         if headline and credit:
             continue
-        found = {kind: text[start:end] for kind, start, end in find_parts(text, headline=headline)}
+        parts = find_parts(text, headline=headline)
+        # Of two credits, at the head and at the end, the first.
+        found = {kind: text[start:end] for kind, start, end in reversed(parts)}
         cells["headline"][index] = headline or found.get("headline", "")
         cells["credit"][index] = credit or found.get("credit", "")

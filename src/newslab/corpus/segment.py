@@ -25,6 +25,7 @@ _DOTTED_INITIAL = re.compile(r"(?:^|[\s(.\"“«])[^\W\d_]\.$")
 _OPENING, _CLOSING = "“«", "”»"
 _ISO_DATE = re.compile(r"\s*(?:[Dd]ate\s*:?\s*)?(\d{4}-\d{2}-\d{2})(?=\s|$)\s*")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*[-–—:]?\s*")
+_CLOSING_CREDIT = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:ال)?(?:مصدر|مصادر)\s*:.{1,60}")
 _NEWLINES = "\r\n\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_NEWLINES}]+")
 _NEWLINE = re.compile(f"[{_NEWLINES}]")
@@ -43,10 +44,11 @@ class Part(NamedTuple):
 def find_parts(text: str, *, headline: str = "") -> list[Part]:
     r"""Tell date stamp, headline, credit, headings and body apart.
 
-    A date stamp (``2025-11-07``, ``date 2025-11-07``), credit or headline can only stand at the
-    head of the article. A headline or heading is a line of at most 20 words without an end of
-    sentence; a headline is the first of them, before any body. A credit is a line, or a bracket
-    at the head of the first paragraph, that names an agency of ``agencies.tsv``.
+    A date stamp (``2025-11-07``, ``date 2025-11-07``) or headline can only stand at the head of
+    the article. A headline or heading is a line of at most 20 words without an end of sentence; a
+    headline is the first of them, before any body. A credit is a line at the head of the article
+    or its last one, or a bracket at the head of the first paragraph, that names an agency of
+    ``agencies.tsv``.
 
     Parameters
     ----------
@@ -81,6 +83,8 @@ def find_parts(text: str, *, headline: str = "") -> list[Part]:
         if start >= end:
             continue
         parts.append(Part(_line_kind(text, start, end, parts, known_end), start, end))
+    if parts and parts[-1].kind == "heading" and _closes(text[parts[-1].start : parts[-1].end]):
+        parts[-1] = parts[-1]._replace(kind="credit")
     return parts
 
 
@@ -121,16 +125,27 @@ def _take_credit(text: str, start: int, end: int, parts: list[Part]) -> int:
         stop = start + len(text[start : bracket.end()].rstrip())
         parts.append(Part("credit", start, stop))
         return bracket.end()
-    line = text[start:end]
-    if (
+    if _is_credit_line(text[start:end]):
+        parts.append(Part("credit", start, end))
+        return end
+    return start
+
+
+def _is_credit_line(line: str) -> bool:
+    return (
         count_words(line) <= MAX_CREDIT_WORDS
         and not _SENTENCE_SIGN.search(line)
         and ("/" in line or "-" in line or count_words(line) <= 2)
         and names_agency(line)
-    ):
-        parts.append(Part("credit", start, end))
-        return end
-    return start
+    )
+
+
+def _closes(line: str) -> bool:
+    """Whether the last line of an article says where it is from: "(رويترز)", "المصدر: وكالات"."""
+    named = _CLOSING_CREDIT.fullmatch(line)
+    if not named:
+        return _is_credit_line(line)
+    return names_agency(line) and count_words(line) <= MAX_CREDIT_WORDS
 
 
 def _line_kind(text: str, start: int, end: int, parts: list[Part], known_end: int) -> str:
