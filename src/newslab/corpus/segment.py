@@ -23,6 +23,7 @@ _CLOSERS = rf"[\"”“»)\]’'{INVISIBLE}]*"
 _END = re.compile(rf"(?:(?<![!?؟])[!?؟]+|\.{{3}}|…|\.){_CLOSERS}(?=\s|$)")
 _DOTTED_INITIAL = re.compile(r"(?:^|[\s(.\"“«])[^\W\d_]\.$")
 _OPENING, _CLOSING = "“«", "”»"
+_NO_MARKS = re.compile('[^"“«”»]+')
 _ISO_DATE = re.compile(r"\s*(?:[Dd]ate\s*:?\s*)?(\d{4}-\d{2}-\d{2})(?=\s|$)\s*")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*[-–—:]?\s*")
 _CLOSING_CREDIT = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:ال)?(?:مصدر|مصادر)\s*:.{1,60}")
@@ -184,7 +185,8 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def has_odd_quotes(line: str) -> bool:
     """Whether the quotation marks of one line do not pair."""
-    return _quotation_depths(line) is None
+    # The marks alone tell: they are few, and the line is long.
+    return _quotation_depths(_NO_MARKS.sub("", line)) is None
 
 
 def _quotation_depths(line: str) -> list[int] | None:
