@@ -5,6 +5,7 @@ that repeats without end: whatever a researcher writes, a match looks at a bound
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
@@ -54,6 +55,7 @@ class Pattern(NamedTuple):
         return self.not_before.union(self.not_after, *(step.words for step in self.steps))
 
 
+@lru_cache(maxsize=10_000)  # a codebook is checked when it is read, and coded with more than once
 def parse_pattern(entry: str, level: str) -> Pattern:
     """Read an entry of a codebook.
 
