@@ -176,9 +176,9 @@ class _Coder:
         name_starts = [name.first for name in names]
         place = _Place(doc_id, start, line, self.negation.reach(line), names, name_starts)
         for match in found:
-            words = line.words(match.first, match.last)
-            first = start + line.spans[match.first][0]
-            span = (first, first + len(words))
+            first, last = line.place(match.first, match.last)
+            words = text[first:last]
+            span = (start + first, start + last)
             yield (doc_id, sent_id, *span, words, *self._decided(place, match, span, words))
 
     def _decided(
@@ -245,7 +245,7 @@ class _Coder:
             return voice, "in the outlet's own words"
         if _is_first_person(place.line.tokens[act[0]], pattern):
             return voice, "in the outlet's own words, in the first person"
-        start, end = place.line.spans[act[0]][0], place.line.spans[act[1]][1]
+        start, end = place.line.place(*act)
         offset, text = place.start, place.line.text
         actor = self.voices.doer(place.doc_id, offset + start, offset + end, text, offset)
         of = _named(actor, "whoever it names")

@@ -47,10 +47,18 @@ class Line:
         self.gaps = self._pieces[0::2]
 
     @cached_property
+    def _bounds(self) -> list[int]:
+        """Where tokens begin and end, by turns; most sentences are done with before it matters."""
+        return list(accumulate(map(len, self._pieces)))
+
+    @property
     def spans(self) -> list[tuple[int, int]]:
-        """Offsets of each token in `text`; most sentences are done with before they are needed."""
-        ends = list(accumulate(map(len, self._pieces)))
-        return list(zip(ends[0:-1:2], ends[1::2], strict=True))
+        """Offsets of each token in `text`."""
+        return list(zip(self._bounds[0:-1:2], self._bounds[1::2], strict=True))
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the text from the first to the last of these tokens."""
+        return self._bounds[2 * first], self._bounds[2 * last + 1]
 
     def is_joined(self, at: int) -> bool:
         """Whether nothing parts token `at` from the one before it."""
@@ -61,7 +69,8 @@ class Line:
         """The text from the first to the last of these tokens."""
         if first == last:
             return self.tokens[first]
-        return self.text[self.spans[first][0] : self.spans[last][1]]
+        start, end = self.place(first, last)
+        return self.text[start:end]
 
 
 class _Place(NamedTuple):
