@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -43,21 +43,20 @@ class Line:
         self.text = text
         # Gaps and tokens by turns, in one call: each sentence of a corpus passes here.
         self._pieces: list[str] = _WORDS.split(text)
+        self._bounds: list[int] = []
         self.tokens = self._pieces[1::2]
         self.gaps = self._pieces[0::2]
-
-    @cached_property
-    def _bounds(self) -> list[int]:
-        """Where tokens begin and end, by turns; most sentences are done with before it matters."""
-        return list(accumulate(map(len, self._pieces)))
 
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Offsets of each token in `text`."""
-        return list(zip(self._bounds[0:-1:2], self._bounds[1::2], strict=True))
+        return [self.place(at, at) for at in range(len(self.tokens))]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the text from the first to the last of these tokens."""
+        if not self._bounds:
+            # Where tokens begin and end, by turns: most sentences are done with before it matters.
+            self._bounds = list(accumulate(map(len, self._pieces)))
         return self._bounds[2 * first], self._bounds[2 * last + 1]
 
     def is_joined(self, at: int) -> bool:
@@ -115,7 +114,7 @@ class Matcher:
 
     def find(self, line: Line) -> list[Match]:
         """The longest match of each pattern at each token, in the order of their first tokens."""
-        tokens = line.tokens
+        tokens, last_at = line.tokens, len(line.tokens) - 1
         found: list[Match] = []
         words_here: set[int] | None = None
         for at, starting in enumerate(map(self._starting.__getitem__, tokens)):
@@ -123,8 +122,10 @@ class Matcher:
                 continue
             if starting.words:
                 found += [Match(number, at, at) for number in starting.words]
-            behind = self._lexicon[tokens[at + 1]] if at + 1 < len(tokens) else None
-            for pattern in starting.going_on(behind) if behind else starting.others:
+            going_on = starting.others
+            if starting.by_second and at < last_at:
+                going_on = starting.going_on(self._lexicon[tokens[at + 1]])
+            for pattern in going_on:
                 if pattern.needed:
                     if words_here is None:
                         words_here = self._words_in(tokens)
@@ -150,12 +151,12 @@ class Matcher:
             if before and not pattern.not_before.isdisjoint(before.first):
                 return -1
         if pattern.is_fixed:
-            end = at + 1 + len(pattern.places)
-            fits = all(
-                self._fits(place, line, number)
-                for number, place in enumerate(pattern.places, at + 1)
-            )
-            return end - 1 if fits and not self._is_forbidden(pattern, line, end) else -1
+            end = at + 1
+            for place in pattern.places:
+                if not self._fits(place, line, end):
+                    return -1
+                end += 1
+            return -1 if self._is_forbidden(pattern, line, end) else end - 1
         ends = {at + 1}
         for place in pattern.places:
             ends = {end for start in ends for end in self._ends(place, line, start)}
@@ -170,7 +171,7 @@ class Matcher:
             fits = self._lexicon[line.tokens[at]]
             if fits is None or place.words.isdisjoint(fits.later):
                 return False
-        return line.is_joined(at)
+        return line.gaps[at] == " " or line.is_joined(at)
 
     def _ends(self, place: _Place, line: Line, start: int) -> Iterator[int]:
         """Yield where a place that begins at a token may end."""
@@ -202,10 +203,12 @@ class _Start(NamedTuple):
     by_second: dict[int, list[_Numbered]]  # those that go on with one of certain words, by each
     others: list[_Numbered]
 
-    def going_on(self, behind: Fits) -> list[_Numbered]:
+    def going_on(self, behind: Fits | None) -> list[_Numbered]:
         """The patterns that the next token leaves in question, which are few of those here."""
+        if behind is None or self.by_second.keys().isdisjoint(behind.later):
+            return self.others
         going_on = {p.number: p for word in behind.later for p in self.by_second.get(word, ())}
-        return [*going_on.values(), *self.others] if going_on else self.others
+        return [*going_on.values(), *self.others]
 
 
 class _Starting(TokenMemo[_Start | None]):
@@ -278,13 +281,14 @@ def without_overlaps(
     matches = list(matches)
     if all(before.last < match.first for before, match in pairwise(matches)):
         return matches
-    taken: set[tuple[Hashable, int]] = set()
+    taken: dict[Hashable, set[int]] = {}
     kept = []
     for match in sorted(
         matches, key=lambda m: (m.first - m.last, -letters[m.pattern], m.first, m.pattern)
     ):
-        places = {(groups[match.pattern], at) for at in range(match.first, match.last + 1)}
-        if taken.isdisjoint(places):
-            taken |= places
+        places = range(match.first, match.last + 1)
+        taken_here = taken.setdefault(groups[match.pattern], set())
+        if taken_here.isdisjoint(places):
+            taken_here.update(places)
             kept.append(match)
     return sorted(kept, key=lambda m: (m.first, m.last, m.pattern))
