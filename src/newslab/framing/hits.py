@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -179,7 +180,7 @@ class _Coder:
             first, last = line.place(match.first, match.last)
             words = text[first:last]
             span = (start + first, start + last)
-            yield (doc_id, sent_id, *span, words, *self._decided(place, match, span, words))
+            yield doc_id, sent_id, *span, words, *self._decided(place, match, span, words)
 
     def _decided(
         self, place: _Place, match: Match, span: tuple[int, int], words: str
@@ -230,17 +231,15 @@ class _Coder:
         """Who speaks, and what tells it."""
         voice = self.voices.at(place.doc_id, *span)
         if voice.voice == QUOTED:
-            cue = f"by {shown(voice.cue)}" if voice.cue else "without a cue"
-            return voice, f"said by {_named(voice.actor, 'someone')}, {cue}"
+            return voice, _said_by(voice)
         if voice.voice != OWN:
             return voice, "no attributions were given"
-        sides = [mark for mark in marks if mark.effect in ("opposed", "reported")]
         entry = self.entries[match.pattern]
+        side = next((mark for mark in marks if mark.effect in ("opposed", "reported")), None)
         if entry.is_act:
             act, pattern = (match.first, match.last), entry.pattern
-        elif sides:
-            act = (sides[0].first, sides[0].last)
-            pattern = self.negation.pattern_of(sides[0].rule)
+        elif side:
+            act, pattern = (side.first, side.last), self.negation.pattern_of(side.rule)
         else:
             return voice, "in the outlet's own words"
         if _is_first_person(place.line.tokens[act[0]], pattern):
@@ -263,6 +262,13 @@ class _Coder:
             if next_name.first - match.last < match.first - nearest.last:
                 nearest = next_name
         return self.entries[nearest.pattern].target
+
+
+@lru_cache(maxsize=1_000)  # a span holds several hits
+def _said_by(voice: Voice) -> str:
+    """What tells that words are someone's whom the outlet lets speak."""
+    cue = f"by {shown(voice.cue)}" if voice.cue else "without a cue"
+    return f"said by {_named(voice.actor, 'someone')}, {cue}"
 
 
 def _named(actor: str, nobody: str) -> str:

@@ -26,9 +26,8 @@ _OUTLET, _UNKNOWN = Voice(OWN, "", ""), Voice("", "", "")
 class _Span(NamedTuple):
     start: int
     end: int
-    actor: str
+    voice: Voice
     speaker: str
-    cue: str
     carried: bool
 
 
@@ -65,8 +64,8 @@ class Voices:
         no_cue = attributions[["cue_start", "cue_end"]].isna().any(axis=1).tolist()
         for *cell, lacks_cue in zip(*cells, no_cue, strict=True):
             doc_id, start, end, speaker, actor, cue, carried, cue_start, cue_end = cell
-            named = _text(actor) or _text(speaker)
-            span = _Span(start, end, named, _text(speaker), _text(cue), bool(carried))
+            voice = Voice(QUOTED, _text(actor) or _text(speaker), _text(cue))
+            span = _Span(start, end, voice, _text(speaker), bool(carried))
             self._spans.setdefault(doc_id, []).append(span)
             if not lacks_cue and cue_start < cue_end:
                 self._cues.setdefault(doc_id, []).append(_Cue(cue_start, cue_end, span))
@@ -86,7 +85,7 @@ class Voices:
         spans, furthest = self._spans[doc_id], self._furthest[doc_id]
         for number in range(bisect_right(self._starts[doc_id], start) - 1, -1, -1):
             if spans[number].end >= end:
-                return Voice(QUOTED, spans[number].actor, spans[number].cue)
+                return spans[number].voice
             if furthest[number] < end:
                 break
         return _OUTLET
@@ -113,11 +112,11 @@ class Voices:
         behind = bisect_left(cues, start, key=lambda cue: cue.start)
         for cue in cues[max(behind - 1, 0) : behind + 2]:
             if cue.start < end and start < cue.end:
-                return cue.span.actor
+                return cue.span.voice.actor
             if end <= cue.start < sentence_start + len(sentence):
                 speaker = cue.span.speaker
                 is_named = speaker and sentence.find(speaker, 0, cue.start - sentence_start) >= 0
-                return cue.span.actor if cue.span.carried or is_named else ""
+                return cue.span.voice.actor if cue.span.carried or is_named else ""
         return ""
 
 
