@@ -35,12 +35,14 @@ _LETTER = rf"\w{MARKS}"
 _PIECE = re.compile(
     # Most words are plain letters before a space: tried first, for speed alone.
     r"([\u0621-\u063a\u0641-\u064a]{2,}+(?=[ ،.])|"
+    # Nothing begins with a space: what follows need not be tried there.
+    r"(?!\s)(?:"
     # An initial before a name is no end of sentence: د. برهم.
     rf"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|"
     rf"[^\W\d_][{_LETTER}]*(?:[{INVISIBLE}]+[{_LETTER}]+)*"
     # A colon, point or comma between digits belongs to the number: 10:30, 1,500.
     rf"|\d+(?:[:.,،\u066b\u066c]\d+)*[{_LETTER}]*"
-    r"|[،,؛;:\"“”«»'‘’.!?؟…|()\[\]{}–—*•-])"
+    r"|[،,؛;:\"“”«»'‘’.!?؟…|()\[\]{}–—*•-]))"
 )
 # Most words are of these letters alone: nothing is to be cleaned, each letter is folded by itself.
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
