@@ -117,7 +117,7 @@ def test_what_may_follow_is_read_from_the_complement():
     cue = reading.cue
     assert cue.takes == {"quote"}
     assert cue.words == (((fold("الضوء"), fold("على")), False), ((fold("عن"),), True))
-    assert cue.joined == {"ب"}
+    assert cue.joined == ("ب",)
     assert cue.starts_with == (fold("المسؤولية"),)
     assert cue.opens == {fold("الضوء"), fold("عن"), fold("المسؤولية")}
     assert cue.source == fold("عن")

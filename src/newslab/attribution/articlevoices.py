@@ -184,7 +184,8 @@ class _Article:
         """Yield the row of a turn, unless it stands inside another of the same actor."""
         sentence, unit = self._sentences[number], self._units[number]
         begin, end = turn.begin, turn.end
-        start, stop = (sentence.start + offset for offset in _shown(unit, turn))
+        first, last = _shown(unit, turn)
+        start, stop = sentence.start + first, sentence.start + last
         actor = speaker.actor.actor
         if start < self._said_until.get(actor, 0):
             return

@@ -93,18 +93,19 @@ class _Search:
 
     def run(self) -> Complement | None:
         """Return what is found within `WINDOW`."""
-        stop = min(len(self._words), self._at + WINDOW)
+        words, opens, joined = self._words, self._cue.opens, self._cue.joined
+        stop = min(len(words), self._at + WINDOW)
         here = self._at + 1
         while here < stop and not self._is_over:
-            word = self._words[here]
+            word = words[here]
             found = None
             if word.flags & SIGN:
                 found, here = self._at_sign(here)
             elif word.flags & THAT:
                 found = self._at_that(here)
-            elif word.forms and is_verb(self._words, here) and not _is_within(self._words, here):
+            elif word.forms and is_verb(words, here) and not _is_within(words, here):
                 self._at_verb(here)
-            elif word.key in self._cue.opens or word.key[:1] in self._cue.joined:
+            elif word.key in opens or word.key.startswith(joined):
                 found = self._at_word(here)
             elif here == self._at + 1 and word.key in _VERILY and "quote" in self._cue.takes:
                 found = Complement(QUOTED, here, here)

@@ -44,7 +44,7 @@ class Cue(NamedTuple):
     words : tuple of (tuple of str, bool)
         Folded words that introduce what is said (a preposition, الضوء على), and whether only a
         clause may follow them.
-    joined : frozenset of str
+    joined : tuple of str
         Of ب and ل: prepositions written together with what they introduce.
     starts_with : tuple of str
         Folded nouns that begin what is said themselves (المسؤولية).
@@ -61,7 +61,7 @@ class Cue(NamedTuple):
     kind: str
     takes: frozenset[str]
     words: tuple[tuple[tuple[str, ...], bool], ...]
-    joined: frozenset[str]
+    joined: tuple[str, ...]
     starts_with: tuple[str, ...]
     opens: frozenset[str]
     source: str
@@ -213,7 +213,7 @@ def _cue(written: str, kind: str, complement: list[str]) -> Cue:
         kind,
         frozenset(complement) & frozenset(_PLAIN),
         tuple(words),
-        frozenset(joined),
+        tuple(sorted(joined)),
         tuple(starts_with),
         frozenset((*(folded[0] for folded, _ in words), *starts_with)),
         source,

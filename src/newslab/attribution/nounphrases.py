@@ -101,7 +101,7 @@ def _is_over(words: list[Word], at: int, stop: int, seen: int, *, is_first: bool
         return False
     if flags & (TANWIN | ASIDE) or (flags & TIME and not words[at - 1].flags & MEDIA):
         return True
-    if _is_addressee(word) or _is_bound_noun(word) or is_verb(words, at):
+    if _is_addressee(word) or (word.forms and (_is_bound_noun(word) or is_verb(words, at))):
         return True
     if flags & PREPOSITION:
         return not _continues(words, at, stop, seen)
