@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from messy_text import broken_texts
 from news_units import lexicon, unit_of, word
@@ -16,7 +16,6 @@ from newslab.attribution.wordclasses import (
 )
 
 
-@settings(deadline=None)  # the first text waits for the lists to be read
 @given(broken_texts)
 def test_words_and_signs_cover_the_text_in_order(text):
     words, starts, ends = lexicon().read(text)

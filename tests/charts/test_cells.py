@@ -9,7 +9,7 @@ from newslab.charts.style import contrast
 SENTENCE = "أعلن الرئيس الأمريكي دونالد ترامب يوم الخميس أن قازاخستان ستنضم لاتفاقيات إبراهيم"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(0.9, 9.0))
 def test_a_clipped_sentence_is_its_first_words_and_could_not_have_been_longer(width):
     clipped = clip(SENTENCE, width, 11)

@@ -368,7 +368,7 @@ PIECES = st.tuples(st.sampled_from(WORDS + SIGNS), st.sampled_from(["", " ", " "
 TEXTS = st.lists(PIECES, min_size=1, max_size=40).map("".join)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(TEXTS, min_size=10, max_size=10))
 def test_any_text_is_coded_with_true_offsets(codebook, texts):
     articles = _articles(*texts)

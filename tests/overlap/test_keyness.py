@@ -112,7 +112,7 @@ def test_columns_are_those_of_the_documentation(five):
         assert re.search(rf"\b{column}\b", documented), column
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora(), st.floats(0.01, 1000))
 def test_swapping_the_sides_turns_the_sign(counts, prior_words):
     there = keyness(counts, target="A", reference="B", prior_words=prior_words)
@@ -126,7 +126,7 @@ def test_swapping_the_sides_turns_the_sign(counts, prior_words):
     assert back["n_reference"].tolist() == there["n_target"].tolist()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora(), st.sampled_from([None, "B"]), st.sampled_from([None, 0.5, 500]))
 def test_sign_says_which_side_uses_the_term_more(counts, reference, prior_words):
     table = keyness(counts, target="A", reference=reference, prior_words=prior_words)
@@ -139,7 +139,7 @@ def test_sign_says_which_side_uses_the_term_more(counts, reference, prior_words)
     assert ((table["g2"].round(9) == 0) == (difference == 0)).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora())
 def test_g2_and_p_equal_scipy(counts):
     for row in keyness(counts).itertuples():
@@ -152,7 +152,7 @@ def test_g2_and_p_equal_scipy(counts):
         assert row.p == pytest.approx(expected.pvalue)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora())
 def test_design_effect_equals_its_definition(counts):
     wide = counts.pivot_table(index="doc_id", columns="term", values="n", fill_value=0)
@@ -177,7 +177,7 @@ def test_q_steps_up_within_each_target(five):
             assert rows.loc[ordered.index, q_of].to_numpy() == pytest.approx(q.to_numpy())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_order_of_rows_changes_nothing(counts, random):
     order = list(range(len(counts)))
@@ -185,7 +185,7 @@ def test_order_of_rows_changes_nothing(counts, random):
     pd.testing.assert_frame_equal(keyness(counts.iloc[order]), keyness(counts))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(corpora())
 def test_rest_is_all_others_as_one_outlet(counts):
     joined = counts.assign(outlet=counts["outlet"].where(counts["outlet"] == "A", "rest"))

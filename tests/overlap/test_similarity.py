@@ -93,7 +93,7 @@ def test_order_of_articles_changes_nothing_but_the_order(five, similarity):
 WORDS = st.lists(st.sampled_from(["قمة", "سلام", "حرب", "دولة", "رئيس", "وزير", "غزة"]), max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(WORDS, min_size=2, max_size=4))
 def test_scores_are_on_the_scale_and_copies_score_one(word_lists):
     articles = _articles(*map(" ".join, word_lists))

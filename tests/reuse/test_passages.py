@@ -123,7 +123,7 @@ def test_missing_column():
         shared_passages(pd.DataFrame({"doc_id": ["a"], "text": ["x"]}))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(COPIED.split()), min_size=8, max_size=20), st.text(max_size=10))
 def test_self_reuse_is_the_whole_text(words, noise):
     text = " ".join(words)
