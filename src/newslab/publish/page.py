@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from pygments.lexers import PythonLexer  # type: ignore[import-untyped, unused-i
 from newslab.direction import showable
 from newslab.errors import InputError
 from newslab.publish.dressing import dress, parse_fragment
+from newslab.publish.headings import name_headings
 from newslab.publish.labels import LABELS
 from newslab.publish.sanitize import clean_html, plain_text
 
@@ -121,6 +122,11 @@ def read_page(notebook: NotebookNode, *, name: str, lang: str | None = None) -> 
             raise InputError(
                 name, [f"cell {number}: {error}"], "Attach the image again."
             ) from error
+    taken: set[str] = set()
+    blocks = [
+        replace(block, body=name_headings(block.body, taken)) if block.kind == "prose" else block
+        for block in blocks
+    ]
     title, findings = _skim([block.body for block in blocks if block.kind == "prose"])
     layout = _own_metadata(notebook).get("layout")
     return Page(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -74,7 +74,7 @@ def split_page(page: Page, *, name: str, limit: int = LIMIT) -> list[Page]:
 
     def follow(html: str, here: int) -> str:
         def address(link: re.Match[str]) -> str:
-            there = home.get(link[2], here)
+            there = home.get(unquote(link[2]), here)
             return link[0] if there == here else f"{link[1]}{parts[there]}#{link[2]}"
 
         return _LINK.sub(address, html)
