@@ -67,7 +67,7 @@ def agreement_plot(
         string leaves the line out.
     labels : mapping of str to str, optional
         What to call variables: ``{"stance": "الموقف"}``.
-    size : str
+    size : {"column", "page", "phone", "slide"}
         A size of `newslab.charts.style.SIZES`, such as "page" or "phone".
 
     Returns

@@ -64,7 +64,7 @@ def carried_grid(
         mean, and the number of articles. An empty string leaves the line out.
     labels : mapping of str to str, optional
         What to call an article, by its doc_id or its outlet: ``{"002": "رويترز"}``.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

@@ -37,7 +37,7 @@ def shaping_demo(samples: Sequence[str], *, lang: str = "ar", size: str = "page"
         Short labels, as they are typed.
     lang : {"ar", "en"}
         Of the heads.
-    size : str
+    size : {"column", "page", "phone", "slide"}
         See `newslab.charts.style.size_named`.
 
     Returns

@@ -63,7 +63,7 @@ def frame_shares(
     labels : mapping of str to str, optional
         What to call outlets, frames and stances: ``{"Sama": "سما", "peace": "السلام"}``. Frames
         and stances that newslab ships have Arabic names.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

@@ -55,7 +55,7 @@ def similarity_heatmap(
         95% interval, and the number of articles. An empty string leaves the line out.
     labels : mapping of str to str, optional
         What to call a document or outlet: ``{"000": "سما"}``. The name itself by default.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

@@ -56,7 +56,7 @@ def keyness_plot(
         how many terms are beyond chance. An empty string leaves the line out.
     labels : mapping of str to str, optional
         What to call the target and the reference: ``{"Reuters": "رويترز", "rest": "غيرها"}``.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

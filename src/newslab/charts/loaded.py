@@ -51,7 +51,7 @@ def loaded_naming(
         string leaves the line out.
     labels : mapping of str to str, optional
         What to call outlets and referents: ``{"Sama": "سما", "Israel": "إسرائيل"}``.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

@@ -47,7 +47,7 @@ def reuse_matrix(
         with one article, and the number of articles. An empty string leaves the line out.
     labels : mapping of str to str, optional
         What to call an outlet or document: ``{"Reuters": "رويترز"}``. The name itself by default.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

@@ -58,7 +58,7 @@ def who_speaks(
         string leaves the line out.
     labels : mapping of str to str, optional
         What to call actors and outlets: ``{"Trump": "ترامب", "Sama": "سما"}``.
-    size : {"page", "phone"}
+    size : {"column", "page", "phone", "slide"}
 
     Returns
     -------

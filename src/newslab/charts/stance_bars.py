@@ -61,7 +61,7 @@ def stance_bars(
     labels : mapping of str to str, optional
         What to call outlets, poles and vocabularies: ``{"Sama": "سما"}``. Poles that newslab ships
         have Arabic names.
-    size : str
+    size : {"column", "page", "phone", "slide"}
         A size of `newslab.charts.style.SIZES`, such as "page" or "phone".
 
     Returns
