@@ -1,7 +1,7 @@
 """How often each outlet calls something by a loaded name, in its own voice and in quotations."""
 
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from newslab.errors import InputError, check_columns
 from newslab.framing.counted import counted_sentences
@@ -132,8 +132,8 @@ def exact_interval(n_with: int, n: int) -> tuple[float, float]:
     [0.0, 0.168]
     """
     tail = (1 - LEVEL) / 2
-    low = 0.0 if n_with == 0 else float(stats.beta.ppf(tail, n_with, n - n_with + 1))
-    high = 1.0 if n_with == n else float(stats.beta.ppf(1 - tail, n_with + 1, n - n_with))
+    low = 0.0 if n_with == 0 else float(special.betaincinv(n_with, n - n_with + 1, tail))
+    high = 1.0 if n_with == n else float(special.betaincinv(n_with + 1, n - n_with, 1 - tail))
     return low, high
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, special, stats
+from scipy import sparse, special
 
 from newslab.errors import InputError, check_columns
 from newslab.overlap.termcounts import FORMS_JOINED_BY
-from newslab.uncertainty import LEVEL
+from newslab.uncertainty import LEVEL, q_values
 
 REST = "rest"
 # Beyond it, the interval of a log-odds leaves out 0.
-Z_BOUND = float(stats.norm.ppf((1 + LEVEL) / 2))
+Z_BOUND = float(special.ndtri((1 + LEVEL) / 2))
 
 
 @dataclass(frozen=True)
@@ -241,9 +241,9 @@ def _compare(pair: _Pair, prior_words: float | None) -> pd.DataFrame:
     error = np.sqrt(1 / a + 1 / b)
 
     g2 = _log_likelihood(n_target, n_reference)
-    p = stats.chi2.sf(g2, df=1)
+    p = special.chdtrc(1, g2)
     design_effect = _design_effect(pair.articles)
-    p_articles = stats.chi2.sf(g2 / np.maximum(design_effect, 1), df=1)
+    p_articles = special.chdtrc(1, g2 / np.maximum(design_effect, 1))
     table = pd.DataFrame(
         {
             "target": pd.array([pair.target] * len(g2), dtype="str"),
@@ -261,9 +261,9 @@ def _compare(pair: _Pair, prior_words: float | None) -> pd.DataFrame:
             "ci_high": log_odds + Z_BOUND * error,
             "g2": g2,
             "p": p,
-            "q": stats.false_discovery_control(p),
+            "q": q_values(p),
             "design_effect": design_effect,
-            "q_articles": stats.false_discovery_control(p_articles),
+            "q_articles": q_values(p_articles),
         }
     )
     return table.sort_values(["z", "term"], ascending=[False, True])
