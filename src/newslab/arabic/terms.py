@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -108,21 +109,17 @@ def term_keys(
     cleaned = [clean(token) for token in tokens]
     if frequency is None:
         frequency = word_frequency(cleaned, counts)
-    aliases = _aliases(policy)
-    canonical = _alias_keys(aliases, policy)
-    # A listed spelling is a word, however rare: وقازاخستان needs no further evidence of its و.
-    listed = [clean(word) for pair in aliases.items() for word in pair]
-    frequency = {**frequency, **dict.fromkeys(listed, sys.maxsize)}
-    stop = _stopwords(policy)
+    lists = _lists(policy)
+    frequency = {**frequency, **lists.frequency}
     terms, left_out = [], []
     for word, kind in zip(cleaned, kinds, strict=True):
         key = _key(word, kind, frequency, policy)
-        terms.append(canonical.get(key, key))
+        terms.append(lists.canonical.get(key, key))
         left_out.append(
             not key
             or kind == "url"
             or (kind == "number" and not policy.numbers)
-            or (kind == "arabic" and word in stop)
+            or (kind == "arabic" and word in lists.stopwords)
         )
     return terms, left_out
 
@@ -149,9 +146,40 @@ def listed_keys(words: Sequence[str], policy: TermPolicy) -> list[str]:
     return [_key(clean(word), "arabic", {}, policy) for word in words]
 
 
-def _alias_keys(aliases: Mapping[str, str], policy: TermPolicy) -> dict[str, str]:
+@dataclass(frozen=True)
+class _Lists:
+    """The lists of a policy, ready for use.
+
+    Attributes
+    ----------
+    canonical : dict of str to str
+        The key that stands for the key of each spelling of a name.
+    frequency : dict of str to int
+        A listed spelling is a word, however rare: وقازاخستان needs no further evidence of its و.
+    stopwords : Stopwords
+    """
+
+    canonical: dict[str, str]
+    frequency: dict[str, int]
+    stopwords: Stopwords
+
+
+def _lists(policy: TermPolicy) -> _Lists:
+    # A list of the user's may be edited between two calls; those that are shipped stay the same.
+    is_shipped = isinstance(policy.aliases, bool) and isinstance(policy.stopwords, bool)
+    return _shipped_lists(policy) if is_shipped else _read_lists(policy)
+
+
+def _read_lists(policy: TermPolicy) -> _Lists:
+    aliases = _aliases(policy)
     variants, canonical = list(aliases), list(aliases.values())
-    return dict(zip(listed_keys(variants, policy), listed_keys(canonical, policy), strict=True))
+    keys = zip(listed_keys(variants, policy), listed_keys(canonical, policy), strict=True)
+    listed = [clean(word) for pair in aliases.items() for word in pair]
+    return _Lists(dict(keys), dict.fromkeys(listed, sys.maxsize), _stopwords(policy))
+
+
+# To read them takes longer than to tokenize a sentence.
+_shipped_lists = lru_cache(maxsize=32)(_read_lists)
 
 
 def _aliases(policy: TermPolicy) -> dict[str, str]:
