@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from newslab.arabic import tokenize
+from newslab.arabic import token_spans
 from newslab.overlap.sharedterms import shared_terms
 
 __all__ = ["first_sentences", "of_similarity", "sentences_at", "sentences_with"]
@@ -44,6 +44,11 @@ def of_similarity(
         for doc_id, column in ((a, "forms_a"), (b, "forms_b")):
             forms = {form for listed in terms[column] for form in listed.split("، ")}
             chosen = sentences[sentences["doc_id"] == doc_id]
-            holds = [not forms.isdisjoint(tokenize(text)["token"]) for text in chosen["text"]]
+            holds = [not forms.isdisjoint(_tokens(text)) for text in chosen["text"]]
             found.append(chosen[holds])
     return pd.concat(found) if found else sentences.head(0)
+
+
+def _tokens(text: str) -> list[str]:
+    """Tokens as written: forms are looked for, whatever their terms are."""
+    return [text[start:end] for start, end, _ in token_spans(text)]

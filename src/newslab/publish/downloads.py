@@ -5,6 +5,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from importlib.metadata import version
 
 import pandas as pd
@@ -59,17 +60,22 @@ def explain(table: str, column: str) -> Column:
     >>> explain("hits", "doc_id").meaning["en"]
     'The article, by its number in the corpus.'
     """
-    rows = shipped_list("columns.tsv", _LIST_COLUMNS)
-    for owner in (table, _ANY_TABLE):
-        for row in rows[rows["table"] == owner].to_dict("records"):
-            if fnmatchcase(column, row["column"]):
-                meaning: dict[Language, str] = {"en": row["meaning_en"], "ar": row["meaning_ar"]}
-                return Column(column, row["unit"], meaning)
+    for row in (*_rows_on(table), *_rows_on(_ANY_TABLE)):
+        if fnmatchcase(column, row["column"]):
+            meaning: dict[Language, str] = {"en": row["meaning_en"], "ar": row["meaning_ar"]}
+            return Column(column, row["unit"], meaning)
     raise InputError(
         "columns.tsv",
         [f"does not say what {column!r} of the table {table!r} means"],
         "Add a row for it.",
     )
+
+
+@cache
+def _rows_on(table: str) -> list[dict[Hashable, str]]:
+    """Rows of ``columns.tsv`` on a table, which is looked into for every column of the site."""
+    rows = shipped_list("columns.tsv", _LIST_COLUMNS)
+    return rows[rows["table"] == table].to_dict("records")
 
 
 def row_meaning(table: str) -> dict[Language, str]:
