@@ -3,6 +3,8 @@
 import math
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
 
 from newslab.charts.cells import PAD, Line, stack
 from newslab.charts.figure import Chart
@@ -103,16 +105,22 @@ def _draw_mark(
     x, y = at
     if math.isnan(x):
         return
+    # `hlines` and `plot` would look for new limits of the axes at each of hundreds of marks.
     if not math.isnan(ends[0]):
         width = LINE_WIDTHS[voice if colour else "quoted"]
-        axes.hlines(y, ends[0], ends[1], color=colour or PALE_LINE, lw=width, zorder=2)
-    axes.plot(
-        x,
-        y,
-        FORMS[voice],
-        markersize=FOUND if colour else NOT_FOUND,
-        markeredgewidth=1.3,
-        color=colour or PALE,
-        markerfacecolor=(colour or PALE) if voice == "own" else PAPER,
-        zorder=3,
+        line = [(ends[0], y), (ends[1], y)]
+        interval = LineCollection([line], colors=colour or PALE_LINE, linewidths=width, zorder=2)
+        axes.add_collection(interval, autolim=False)
+    axes.add_line(
+        Line2D(
+            [x],
+            [y],
+            linestyle="none",
+            marker=FORMS[voice],
+            markersize=FOUND if colour else NOT_FOUND,
+            markeredgewidth=1.3,
+            color=colour or PALE,
+            markerfacecolor=(colour or PALE) if voice == "own" else PAPER,
+            zorder=3,
+        )
     )
