@@ -57,14 +57,14 @@ def pytest_collection_modifyitems(items):
 
 def pytest_terminal_summary(terminalreporter, config):
     """Say in the last lines what was not tested, and how to test it."""
-    # Publishing is an extra: without it there are no pages.
-    if find_spec("nbconvert") is None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    wanted = any("Chromium" in str(item.longrepr) for item in skipped)
+    # Publishing is an extra: without it there are no pages. It takes seconds to import.
+    if not wanted or find_spec("nbconvert") is None:
         return
     from newslab.publish.pdf import find_browser
 
-    skipped = terminalreporter.stats.get("skipped", [])
-    wanted = any("Chromium" in str(item.longrepr) for item in skipped)
-    if wanted and find_browser() is None:
+    if find_browser() is None:
         terminalreporter.section("not tested: the pages in a browser", yellow=True)
         terminalreporter.line(
             "There is no Chromium on this machine. Install it (on Debian: apt install chromium), "
