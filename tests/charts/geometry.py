@@ -6,9 +6,15 @@ from matplotlib.colors import to_hex
 from newslab.charts.style import contrast, theme
 
 
+def draw(chart):
+    """Draw a chart, unless it was drawn and is still the same."""
+    if chart.stale:
+        chart.canvas.draw()
+
+
 def places(chart):
     """Texts of the axes with all places where each stands: middles in inches from the top left."""
-    chart.canvas.draw()
+    draw(chart)
     found = {}
     for text in chart.axes[0].texts:
         box = text.get_window_extent()
@@ -45,7 +51,7 @@ def assert_legible(chart, smallest):
     """Texts stand inside the figure and apart, on a ground that they contrast with."""
     texts = [*chart.texts, *chart.axes[0].texts]
     with theme():  # as they are drawn: another hinting has other widths
-        chart.canvas.draw()
+        draw(chart)
         boxes = [text.get_window_extent() for text in texts]
     for text, box in zip(texts, boxes, strict=True):
         assert chart.bbox.x0 <= box.x0, text

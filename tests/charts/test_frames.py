@@ -10,7 +10,7 @@ from newslab.charts.style import BLUE, PAPER, VERMILION
 from newslab.charts.voice_drawing import PALE
 from newslab.errors import InputError
 
-from .geometry import assert_legible, place, places
+from .geometry import assert_legible, draw, place, places
 
 FRAMES = {
     "rejection": "condemnation",
@@ -57,7 +57,7 @@ def many(n_outlets, n_frames):
 
 def marks(chart):
     """Marks from the top: (x, y in inches), form, colour, and whether they are filled."""
-    chart.canvas.draw()
+    draw(chart)
     found = []
     for line in chart.axes[0].lines:
         ((x, y),) = line.get_transform().transform(line.get_xydata())
@@ -70,7 +70,7 @@ def marks(chart):
 
 def intervals(chart):
     """Ends of the horizontal lines that are no rule, in inches, from the top."""
-    chart.canvas.draw()
+    draw(chart)
     found = []
     for lines in chart.axes[0].collections:
         if lines.get_linewidth()[0] > 1:

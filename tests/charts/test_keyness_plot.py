@@ -9,7 +9,7 @@ from newslab.charts.keyness import CHANCE
 from newslab.charts.style import BLUE, PAPER, VERMILION
 from newslab.errors import InputError
 
-from .geometry import assert_legible, place, places
+from .geometry import assert_legible, draw, place, places
 
 LABELS = {"Sama": "سما", "Reuters": "رويترز"}
 # term, forms, n_target, n_reference, log_odds, z; the half-width of an interval is 1.96 log_odds/z.
@@ -59,7 +59,7 @@ def many_terms(n_terms):
 
 def dots(chart):
     """Dots from the top: place in inches, colour, and whether they are filled."""
-    chart.canvas.draw()
+    draw(chart)
     found = []
     for line in chart.axes[0].lines:
         (x, y), *_ = line.get_transform().transform(line.get_xydata())
@@ -123,7 +123,7 @@ def test_places_on_the_scale_are_those_of_the_ticks(lang):
 def test_each_interval_is_drawn_through_its_dot():
     chart = keyness_plot(six_terms(), lang="en")
     zero, two = place(chart, "0")[0], place(chart, "+2")[0]
-    chart.canvas.draw()
+    draw(chart)
     drawn = []
     for collection in chart.axes[0].collections:
         if collection.get_linewidth()[0] == 2:

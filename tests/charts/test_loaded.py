@@ -6,7 +6,7 @@ import pytest
 from newslab.charts import ar, loaded_naming
 from newslab.errors import InputError
 
-from .geometry import assert_legible, place, places
+from .geometry import assert_legible, draw, place, places
 
 LABELS = {"Sama": "سما", "unknown 004": "غير معروف 004", "Israel": "إسرائيل", "Hamas": "حماس"}
 ROWS = [
@@ -61,7 +61,7 @@ def many(n_outlets, n_referents):
 
 def forms_beside(chart, text):
     """Return form and fill of the marks on the height of a text, with their place in inches."""
-    chart.canvas.draw()
+    draw(chart)
     found = []
     (_, height), *others = places(chart)[text]
     assert not others

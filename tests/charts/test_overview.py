@@ -8,7 +8,7 @@ from newslab.charts.style import SIZES, size_named, theme
 from newslab.corpus.describe import describe_corpus
 from newslab.errors import InputError
 
-from .geometry import assert_legible, fills, place, places
+from .geometry import assert_legible, draw, fills, place, places
 
 ROWS = [
     # doc_id, outlet, date, event, n_words, odd
@@ -42,7 +42,7 @@ def many(n_articles):
 @pytest.mark.parametrize("size", ["page", "phone"])
 def test_bars_are_as_long_as_articles_and_their_words_stand_at_the_end(lang, size):
     chart = corpus_overview(described(), lang=lang, size=size)
-    chart.canvas.draw()
+    draw(chart)
     boxes = [patch.get_window_extent() for patch in chart.axes[0].patches]
     assert [box.width / boxes[0].width for box in boxes] == pytest.approx([1, 0.25, 0], abs=0.01)
     for box, n in zip(boxes, ("400", "100", "0"), strict=True):

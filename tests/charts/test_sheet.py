@@ -5,7 +5,7 @@ from newslab.charts.cells import Line
 from newslab.charts.sheet import Scale, have_one_article_each, open_sheet
 from newslab.charts.style import INK
 
-from .geometry import place
+from .geometry import draw, place
 
 
 def sheet_of(lang):
@@ -17,7 +17,7 @@ def sheet_of(lang):
 def test_lines_stand_at_their_place_from_where_reading_starts(lang, align):
     chart, sheet = sheet_of(lang)
     sheet.write(2.0, 0.5, [Line("some words", 11, INK)], align=align)
-    chart.canvas.draw()
+    draw(chart)
     box = chart.axes[0].texts[0].get_window_extent()
     left, right = box.x0 / chart.dpi, box.x1 / chart.dpi
     start, end = (7.2 - right, 7.2 - left) if lang == "ar" else (left, right)

@@ -10,7 +10,7 @@ from newslab.charts.stance_bars import stance_bars
 from newslab.charts.style import BLUE, SIZES, VERMILION, VERMILION_TEXT, size_named
 from newslab.errors import InputError
 
-from .geometry import assert_legible, place, places
+from .geometry import assert_legible, draw, place, places
 
 LABELS = {"Sama": "سما", "unknown 004": "غير معروف 004", "gone": "غائبة"}
 POLES = ("normalization", "condemnation")
@@ -49,7 +49,7 @@ def many(n_outlets):
 
 def bars(chart):
     """Bars but for the key: ends on the scale, colour of the edge, whether hatched; downwards."""
-    chart.canvas.draw()
+    draw(chart)
     zero, whole = chart.axes[0].transData.transform([(0, 0), (1, 0)])[:, 0]
     inch = abs(whole - zero)
     found = []

@@ -8,7 +8,7 @@ from newslab.charts.style import SIZES, size_named
 from newslab.charts.timeline import timeline
 from newslab.errors import InputError
 
-from .geometry import assert_legible, place, places
+from .geometry import assert_legible, draw, place, places
 
 ROWS = [
     ("Reuters", "2025-11-12", "قازاخستان ستنضم إلى الاتفاقيات كما أعلن الرئيس في واشنطن مساء أمس"),
@@ -36,7 +36,7 @@ def many(n_articles):
 
 def dots(chart):
     """Return (x from the left, y from the top, in inches) of the dots, downwards."""
-    chart.canvas.draw()
+    draw(chart)
     found = []
     for line in chart.axes[0].lines:
         ((x, y),) = line.get_transform().transform(line.get_xydata())
