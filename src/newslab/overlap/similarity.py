@@ -10,7 +10,8 @@ from sparse_dot_topn import sp_matmul_topn
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.arabic.terms import Switch
 from newslab.errors import InputError, check_columns
-from newslab.overlap.termcounts import TermMatrix, idf_of, term_matrix, unit_rows
+from newslab.overlap.pairdraws import group_draws, group_vectors
+from newslab.overlap.termcounts import TermMatrix, idf_of, term_matrix
 from newslab.uncertainty import MIN_UNITS, centred_interval, resample_counts
 
 # All pairs of more articles than this neither fit a table that a person reads nor memory.
@@ -214,20 +215,19 @@ def _compare(
     matrix = term_matrix(articles, policy, without=without)
     counts = matrix.per_article()
     idf = idf_of(counts)
-    vectors = _group_vectors(counts, idf, n_articles)
+    vectors = group_vectors(counts, idf, n_articles)
     a, b, score = _all_pairs(vectors, group) if top is None else _top_pairs(vectors, top)
 
     bounds = np.concatenate([[0], np.cumsum(n_articles)[:-1]])
     n_sentences = np.add.reduceat(matrix.n_sentences, bounds)
     n_words = np.add.reduceat(counts.sum(axis=1), bounds).astype(int)
     by_article = n_articles >= MIN_UNITS
-    draws = np.empty((n_boot, len(a)))
     weights = _resampled(matrix, names, n_articles, by_article, n_boot=n_boot, seed=seed)
-    for number, (of_sentences, of_articles) in enumerate(weights):
-        drawn = _group_vectors(matrix.per_article(of_sentences), idf, n_articles, of_articles)
-        draws[number] = drawn[a].multiply(drawn[b]).sum(axis=1)
     ci_low, ci_high = np.full((2, len(a)), np.nan)
     if n_boot:
+        draws = np.empty((n_boot, len(a)))
+        for number, drawn in enumerate(group_draws(matrix, idf, n_articles, (a, b), weights)):
+            draws[number] = drawn
         ci_low, ci_high = centred_interval(score, draws)
         enough = by_article | (n_sentences >= MIN_UNITS)
         ci_low[~(enough[a] & enough[b])] = np.nan
@@ -245,27 +245,6 @@ def _compare(
             "n_articles_b": n_articles[b],
         }
     )
-
-
-def _group_vectors(
-    counts: sparse.csr_array,
-    idf: np.ndarray,
-    n_articles: np.ndarray,
-    article_weights: np.ndarray | None = None,
-) -> sparse.csr_array:
-    """Unit vector of each group: the mean of its articles' unit vectors."""
-    weighted = (counts.data * idf[counts.indices], counts.indices, counts.indptr)
-    weights = unit_rows(sparse.csr_array(weighted, counts.shape))
-    if counts.shape[0] == len(n_articles):
-        return weights
-    if article_weights is None:
-        article_weights = np.ones(counts.shape[0])
-    bounds = np.concatenate([[0], np.cumsum(n_articles)])
-    members = sparse.csr_array(
-        (article_weights, np.arange(counts.shape[0]), bounds),
-        shape=(len(n_articles), counts.shape[0]),
-    )
-    return unit_rows(members @ weights)
 
 
 def _resampled(
