@@ -1,9 +1,8 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
-from newslab.uncertainty import centred_interval, q_values, resample_counts
+from newslab.uncertainty import centred_interval, resample_counts
 
 
 @given(
@@ -46,10 +45,3 @@ def test_interval_is_cut_at_the_end_of_the_scale():
     low, high = centred_interval(np.array([0.99]), np.array([[0.1], [0.5], [0.9]]))
     assert high[0] == 1
     assert low[0] < 0.99
-
-
-@given(st.lists(st.floats(0, 1) | st.sampled_from([0.01, 0.02, 0.05]), max_size=12).map(np.array))
-def test_q_values_are_those_of_scipy(p):
-    given = p.copy()
-    assert (q_values(p) == stats.false_discovery_control(p)).all()
-    assert (p == given).all()

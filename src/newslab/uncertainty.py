@@ -44,32 +44,6 @@ def resample_counts(
     return np.hstack(blocks) if blocks else np.empty((n_boot, 0), dtype=np.int32)
 
 
-def q_values(p: np.ndarray) -> np.ndarray:
-    """Least false discovery rate at which each of several tests is called (Benjamini, Hochberg).
-
-    The same as ``scipy.stats.false_discovery_control``; but to import `scipy.stats` takes a second,
-    which every notebook would wait for.
-
-    Parameters
-    ----------
-    p : numpy.ndarray, shape (n,)
-
-    Returns
-    -------
-    numpy.ndarray, shape (n,)
-
-    Examples
-    --------
-    >>> q_values(np.array([0.01, 0.9, 0.03])).round(3)
-    array([0.03 , 0.9  , 0.045])
-    """
-    largest_first = np.argsort(p)[::-1]
-    scaled = p[largest_first] * (len(p) / np.arange(len(p), 0, -1))
-    found = np.empty(len(p))
-    found[largest_first] = np.minimum.accumulate(scaled)
-    return found.clip(0, 1)
-
-
 def bound_of_none(n_units: int) -> float:
     """Highest share that a sample of `n_units` without a single case leaves open (97.5 %).
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy import sparse, special
+from scipy.stats import false_discovery_control
 
 from newslab.errors import InputError, check_columns
 from newslab.overlap.termcounts import FORMS_JOINED_BY
-from newslab.uncertainty import LEVEL, q_values
+from newslab.uncertainty import LEVEL
 
 REST = "rest"
 # Beyond it, the interval of a log-odds leaves out 0.
@@ -261,9 +262,9 @@ def _compare(pair: _Pair, prior_words: float | None) -> pd.DataFrame:
             "ci_high": log_odds + Z_BOUND * error,
             "g2": g2,
             "p": p,
-            "q": q_values(p),
+            "q": false_discovery_control(p),
             "design_effect": design_effect,
-            "q_articles": q_values(p_articles),
+            "q_articles": false_discovery_control(p_articles),
         }
     )
     return table.sort_values(["z", "term"], ascending=[False, True])
