@@ -96,17 +96,21 @@ def frame_shares(
     frames = hits[hits["frame"] != NAMING]
     kinds = frames[["frame", "stance"]].drop_duplicates()
     samples = Samples(counted)
-    placed = samples.placed(frames)
+    by_cell = samples.placed(frames).groupby(["outlet", "frame", "voice"])
+    # Most cells are empty: arrays spare each of them a table.
+    found = {
+        cell: (of_cell["unit"].to_numpy(), of_cell[list(SET_ASIDE)].to_numpy())
+        for cell, of_cell in by_cell
+    }
+    nothing = np.empty(0, dtype=int), np.empty((0, len(SET_ASIDE)), dtype=bool)
     rows = []
     for outlet in counted.outlets:
-        of_outlet = placed[placed["outlet"] == outlet]
         for frame, stance in kinds.itertuples(index=False):
-            of_frame = of_outlet[of_outlet["frame"] == frame]
             for voice in voices_of(hits):
-                found = of_frame[of_frame["voice"] == voice]
-                asserted = found[~found[list(SET_ASIDE)].any(axis=1)]
+                units, set_aside = found.get((outlet, frame, voice), nothing)
+                asserted = units[~set_aside.any(axis=1)]
                 carried = samples.is_among(outlet, asserted)
-                n_set_aside = [int(found[name].sum()) for name in SET_ASIDE]
+                n_set_aside = set_aside.sum(axis=0).tolist()
                 n, n_with = len(carried), int(carried.sum())
                 interval = samples.share_interval(outlet, carried, n_boot, seed)
                 counts = (n, n_with, n_with / n if n else np.nan, *interval[:2], len(asserted))
@@ -148,6 +152,9 @@ class Samples:
         self._units = {
             outlet: self._all[self._all["outlet"] == outlet] for outlet in counted.outlets
         }
+        self._n_articles = {
+            outlet: int(units["doc_id"].nunique()) for outlet, units in self._units.items()
+        }
 
     def placed(self, hits: pd.DataFrame) -> pd.DataFrame:
         """The hits in sentences that count, with their outlet and the number of their sentence."""
@@ -155,7 +162,7 @@ class Samples:
 
     def n_articles(self, outlet: str) -> int:
         """How many articles of an outlet count."""
-        return int(self._units[outlet]["doc_id"].nunique())
+        return self._n_articles[outlet]
 
     def unit_of(self, outlet: str) -> Literal["articles", "sentences", ""]:
         """What is resampled: articles if there are 5, else sentences if there are 5."""
@@ -163,10 +170,10 @@ class Samples:
             return "articles"
         return "sentences" if len(self._units[outlet]) >= MIN_UNITS else ""
 
-    def is_among(self, outlet: str, hits: pd.DataFrame) -> np.ndarray:
-        """For each sentence of an outlet, whether any of these hits (`placed`) is in it."""
+    def is_among(self, outlet: str, units: np.ndarray | pd.Series) -> np.ndarray:
+        """For each sentence of an outlet, whether its number (`placed`) is one of these."""
         found = np.zeros(len(self._units[outlet]), dtype=bool)
-        found[hits["unit"]] = True
+        found[units] = True
         return found
 
     def per_article(self, outlet: str, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

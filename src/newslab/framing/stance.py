@@ -104,12 +104,13 @@ def net_stance(
     for outlet in counted.outlets:
         of_outlet = placed[placed["outlet"] == outlet]
         row: dict[str, object] = {"outlet": outlet}
-        row["n_sentences"] = len(samples.is_among(outlet, of_outlet))
+        row["n_sentences"] = len(samples.is_among(outlet, of_outlet["unit"]))
         row["n_articles"] = samples.n_articles(outlet)
         for voice in voices:
             in_voice = of_outlet[of_outlet["voice"] == voice]
             first, second = (
-                samples.is_among(outlet, in_voice[in_voice["points_to"] == pole]) for pole in poles
+                samples.is_among(outlet, in_voice.loc[in_voice["points_to"] == pole, "unit"])
+                for pole in poles
             )
             values = first.astype(float) - second
             if voice == voices[0]:
