@@ -14,12 +14,13 @@ def _rows(n, text="جملة"):
 def test_every_number_is_a_link_to_its_own_claim():
     finding = Finding([Claim("1,234 words, 0.50.", "1,234 كلمة.", _rows(2)), Claim("7.", "7.")])
     shown = finding._repr_markdown_()
-    first = shown.split("\n\n")[0]
+    first = shown.split("\n\n")[1]
     target = first.split("](#")[1].split(")")[0]
     assert first == f"**Finding.** [1,234](#{target}) words, [0.50](#{target}). 7."
     page = BeautifulSoup(shown, "html.parser")
     lists = page.find_all("details")
-    assert [block["lang"] for block in lists] == ["en", "ar"]
+    told = [(block.parent["lang"], block.parent["dir"]) for block in lists]
+    assert told == [("en", "ltr"), ("ar", "rtl")]
     assert len({element["id"] for element in page.find_all(id=True)}) == 2
     under = lists[0].find(id=target).find_next_sibling("ul")
     assert [item.get_text() for item in under.find_all("li")] == ["a · 0 جملة", "a · 1 جملة"]
@@ -77,7 +78,7 @@ def test_a_brief_tells_the_key_claims_and_links_to_the_same_evidence():
 def test_names_keep_the_words_around_them_in_order():
     name = isolated("ترامب")
     shown = Finding([Claim(f"{name} 15, {name} 9.", "لا شيء.", _rows(1))])._repr_markdown_()
-    first = shown.split("\n\n")[0]
+    first = shown.split("\n\n")[1]
     assert first.count("<bdi>ترامب</bdi>") == 2
     assert "\u2068" not in shown
 

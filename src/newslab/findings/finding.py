@@ -110,7 +110,7 @@ class Finding:
         return Brief(self)
 
     def _repr_markdown_(self) -> str:
-        return "\n\n".join(part for lang in _OPENING for part in self._parts(lang))
+        return "\n\n".join(_directed(lang, self._parts(lang)) for lang in _OPENING)
 
     def _parts(self, lang: str) -> Iterator[str]:
         yield self._told(lang, self.claims)
@@ -122,8 +122,7 @@ class Finding:
         ]
         if lists:
             summary = element("summary", _SUMMARY[lang])
-            direction = "rtl" if lang == "ar" else "ltr"
-            yield str(element("details", summary, *lists, lang=lang, dir=direction))
+            yield str(element("details", summary, *lists))
 
     def _told(self, lang: str, claims: Iterable[Claim]) -> str:
         linked = (_linked(claim, lang, self._id(claim, lang)) for claim in claims)
@@ -143,7 +142,16 @@ class Brief:
 
     def _repr_markdown_(self) -> str:
         keys = [claim for claim in self.finding.claims if claim.is_key]
-        return "\n\n".join(self.finding._told(lang, keys) for lang in _OPENING)
+        return "\n\n".join(_directed(lang, [self.finding._told(lang, keys)]) for lang in _OPENING)
+
+
+def _directed(lang: str, parts: Iterable[str]) -> str:
+    """Set blocks of Markdown in the direction of their language.
+
+    JupyterLab and stock exports know no other: Arabic sentences would end at the wrong side.
+    """
+    direction = "rtl" if lang == "ar" else "ltr"
+    return "\n\n".join([f'<div dir="{direction}" lang="{lang}">', *parts, "</div>"])
 
 
 def isolated(name: str) -> str:

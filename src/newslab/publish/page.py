@@ -271,10 +271,14 @@ def _in_one_language(block: Block, lang: str) -> Block:
         return block
     fragment = parse_fragment(block.body)
     told = [(finding, _FINDING_WORDS[word]) for finding, word in _findings_in(fragment)]
-    foreign = [finding for finding, spoken in told if spoken != lang]
+    foreign = [(finding, spoken) for finding, spoken in told if spoken != lang]
     if not foreign or len(foreign) == len(told):
         return block
-    for finding in foreign:
+    for finding, spoken in foreign:
+        whole = finding.find_parent("div", lang=spoken)
+        if whole is not None:
+            whole.decompose()
+            continue
         evidence = finding.find_next_sibling()
         if isinstance(evidence, Tag) and evidence.name == "details":
             evidence.decompose()
