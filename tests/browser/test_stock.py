@@ -92,11 +92,11 @@ def test_tables_run_in_the_direction_of_their_reader(browser, page):
         assert english == sorted(english)
 
 
-def test_the_sentences_of_a_finding_read_from_the_right(browser, page):
+def test_a_finding_and_its_sentences_read_from_their_side(browser, page):
     with visited(browser, page, 1200) as visit:
-        summaries = visit.page.evaluate(DIRECTIONS, "details[lang] > summary")
-        assert summaries == ["ltr", "rtl"]
-        items = visit.page.evaluate(DIRECTIONS, "details[lang] li")
+        for part in ("div[lang] > p", "div[lang] > details > summary"):
+            assert visit.page.evaluate(DIRECTIONS, part) == ["ltr", "rtl"]
+        items = visit.page.evaluate(DIRECTIONS, "div[lang] > details li")
         assert items == ["rtl"] * 4
         link = visit.page.locator('a[href^="#evidence-"]').first
         assert visit.page.locator(link.get_attribute("href")).count() == 1
