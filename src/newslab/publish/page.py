@@ -2,8 +2,7 @@
 
 import base64
 import binascii
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from newslab.publish.dressing import dress, parse_fragment
 from newslab.publish.headings import name_headings
 from newslab.publish.labels import LABELS
 from newslab.publish.sanitize import clean_html, plain_text
+from newslab.publish.skim import in_one_language, skim
 
 __all__ = ["Block", "Page", "read_page"]
 
@@ -28,8 +28,6 @@ __all__ = ["Block", "Page", "read_page"]
 # richer output it is the repr of an object, often with its address in memory.
 _IMAGES = ("image/svg+xml", "image/png", "image/jpeg")
 _SHOWN = ("text/html", *_IMAGES, "text/markdown")
-_FINDING_WORDS = {"Finding": "en", "الخلاصة": "ar"}
-_FINDING = re.compile(rf"\s*({'|'.join(_FINDING_WORDS)})")
 _LAYOUTS = ("page", "brief")
 _WIDEST = 4000  # CSS pixels that a picture may ask for
 _FORMATTER = HtmlFormatter(nowrap=True)
@@ -115,19 +113,15 @@ def read_page(notebook: NotebookNode, *, name: str, lang: str | None = None) -> 
         try:
             for item in _read_cell(cell, page_lang):
                 if isinstance(item, Block):
-                    blocks.append(_in_one_language(item, lang) if lang else item)
+                    blocks.append(item)
                 else:
                     warnings.append(f"cell {number}: {item}")
         except InvalidNotebook as error:
             raise InputError(
                 name, [f"cell {number}: {error}"], "Attach the image again."
             ) from error
-    taken: set[str] = set()
-    blocks = [
-        replace(block, body=name_headings(block.body, taken)) if block.kind == "prose" else block
-        for block in blocks
-    ]
-    title, findings = _skim([block.body for block in blocks if block.kind == "prose"])
+    blocks = list(_settled(blocks, lang))
+    title, findings = skim(block.body for block in blocks if block.kind == "prose")
     layout = _own_metadata(notebook).get("layout")
     return Page(
         title=title or showable(name),
@@ -138,6 +132,17 @@ def read_page(notebook: NotebookNode, *, name: str, lang: str | None = None) -> 
         warnings=warnings,
         layout=layout if layout in _LAYOUTS else _LAYOUTS[0],
     )
+
+
+def _settled(blocks: Iterable[Block], lang: str | None) -> Iterator[Block]:
+    """Tell findings in the language asked for, if one was, and name the headings."""
+    names: set[str] = set()
+    for block in blocks:
+        if block.kind != "prose":
+            yield block
+            continue
+        body = in_one_language(block.body, lang) if lang else block.body
+        yield replace(block, body=name_headings(body, names))
 
 
 def _stated_language(node: NotebookNode, name: str, who: str) -> str | None:
@@ -263,47 +268,3 @@ def _embedded(mime: str, data: str) -> str:
             content = b""
     # Encoded anew, so that the address holds nothing but base64. In an <img> an SVG runs no script.
     return f"data:{mime};base64,{base64.b64encode(content).decode()}"
-
-
-def _in_one_language(block: Block, lang: str) -> Block:
-    """Take a finding, and its evidence, out of a block that tells it in `lang` too."""
-    if block.kind != "prose":
-        return block
-    fragment = parse_fragment(block.body)
-    told = [(finding, _FINDING_WORDS[word]) for finding, word in _findings_in(fragment)]
-    foreign = [(finding, spoken) for finding, spoken in told if spoken != lang]
-    if not foreign or len(foreign) == len(told):
-        return block
-    for finding, spoken in foreign:
-        whole = finding.find_parent("div", lang=spoken)
-        if whole is not None:
-            whole.decompose()
-            continue
-        evidence = finding.find_next_sibling()
-        if isinstance(evidence, Tag) and evidence.name == "details":
-            evidence.decompose()
-        finding.decompose()
-    return Block("prose", fragment.decode_contents())
-
-
-def _findings_in(fragment: Tag) -> Iterator[tuple[Tag, str]]:
-    """Paragraphs that begin with a finding's bold word, and the word."""
-    for paragraph in fragment.find_all("p"):
-        opening = paragraph.find(["strong", "b"])
-        if opening is None:
-            continue
-        word = _FINDING.match(opening.get_text())
-        if word and paragraph.get_text().lstrip().startswith(opening.get_text().strip()):
-            yield paragraph, word[1]
-
-
-def _skim(prose: list[str]) -> tuple[str, list[str]]:
-    """Text of the first heading, and all findings."""
-    title = ""
-    findings = []
-    for html in prose:
-        fragment = parse_fragment(html)
-        for heading in fragment.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]):
-            title = title or " ".join(heading.get_text().split())
-        findings += [str(paragraph) for paragraph, _ in _findings_in(fragment)]
-    return title, findings
