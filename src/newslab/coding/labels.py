@@ -74,6 +74,19 @@ def check_labels(labels: pd.DataFrame, *, variables: Sequence[str] | None = None
     return checked
 
 
+def unit_ids(sentences: pd.DataFrame) -> pd.Series:
+    """Names of units: unit_id where the table has one, else doc_id and sent_id joined by ``:``.
+
+    Examples
+    --------
+    >>> unit_ids(pd.DataFrame({"doc_id": ["002"], "sent_id": [4]})).tolist()
+    ['002:4']
+    """
+    if "unit_id" in sentences:
+        return sentences["unit_id"]
+    return sentences["doc_id"].astype("str") + ":" + sentences["sent_id"].astype("str")
+
+
 def labels_with_one_value(labels: pd.DataFrame, variable: str) -> pd.DataFrame:
     """Keep the units to which a coder gave one value of a variable only, with one row each.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from newslab.coding.labels import unit_ids
 from newslab.csvrows import read_csv_rows
 from newslab.errors import InputError
 
@@ -51,7 +52,7 @@ def read_coded_spans(path: str | Path, *, coder: str, without: Sequence[str] = (
     kept = table[is_kept].reset_index(drop=True)
     codes = kept.drop(columns=[name for name in _NO_CODES if name in kept])
     labels = codes.mask(codes == "")
-    labels.insert(0, "unit_id", kept["doc_id"] + ":" + kept["sent_id"])
+    labels.insert(0, "unit_id", unit_ids(kept[["doc_id", "sent_id"]]))
     labels.insert(1, "coder", coder)
     return labels
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from newslab.coding.labels import NO_VALUE
+from newslab.coding.labels import NO_VALUE, unit_ids
 from newslab.errors import check_columns
 from newslab.framing.hits import HIT_COLUMNS, NAMING
 
@@ -69,9 +69,8 @@ def hits_as_labels(
     decided = [_decision(hits_of.get(place, []), neutral) for place in places]
     labels = pd.DataFrame(decided, columns=list(_Decision._fields))
     labels = labels.astype(dict.fromkeys(("frame", "stance", "voice", "note"), "str"))
-    unit_ids = units["doc_id"].astype("str") + ":" + units["sent_id"].astype("str")
     given = units[["doc_id", "start", "end"]].assign(coder=coder)
-    given.insert(0, "unit_id", units.get("unit_id", unit_ids))
+    given.insert(0, "unit_id", unit_ids(units))
     return pd.concat([given, labels], axis=1)
 
 

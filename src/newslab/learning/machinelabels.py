@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from newslab.coding.labels import unit_ids
 from newslab.errors import check_columns
 from newslab.learning.classifier import StanceClassifier
 
@@ -71,10 +72,8 @@ def labels_from(
     notes = [
         "; ".join(filter(None, (_UNKNOWN if is_unknown else "", note))) for is_unknown in unknown
     ]
-    if "unit_id" not in sentences:
-        unit_ids = sentences["doc_id"].astype("str") + ":" + sentences["sent_id"].astype("str")
-        sentences = sentences.assign(unit_id=unit_ids)
-    labels = sentences[["unit_id", "doc_id", "start", "end"]].reset_index(drop=True)
+    labels = sentences[["doc_id", "start", "end"]].reset_index(drop=True)
+    labels.insert(0, "unit_id", unit_ids(sentences).to_numpy())
     return labels.assign(
         coder=coder or f"classifier, {classifier.n_labels_:,} labels",
         stance=stance.astype(str),
