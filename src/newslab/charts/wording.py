@@ -3,10 +3,9 @@
 from typing import Literal
 
 from newslab.errors import InputError
+from newslab.language import LANGUAGES
 
-__all__ = ["LANGUAGES", "Noun", "check_lang", "count_of"]
-
-LANGUAGES = ("ar", "en")
+__all__ = ["Noun", "check_lang", "count_of"]
 
 Noun = Literal["actor", "article", "naming", "outlet", "sentence", "term", "word"]
 

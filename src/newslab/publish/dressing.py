@@ -10,10 +10,10 @@ from newslab.direction import first_strong
 from newslab.publish.labels import LABELS
 from newslab.publish.sanitize import clean_dressed_html
 
-__all__ = ["dress", "parse_fragment"]
+__all__ = ["HEADINGS", "dress", "parse_fragment"]
 
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
-_BLOCKS = [*_HEADINGS, "p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "summary"]
+HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_BLOCKS = [*HEADINGS, "p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "summary"]
 _CONTAINERS = ["ul", "ol", "dl", "blockquote"]
 _NUMBER = re.compile(r"[+\-−±]?[\d.,٫٬\s]+[%٪]?|nan|none|<na>|nat|[-–—]", re.IGNORECASE)
 _OTHER = {"ltr": "rtl", "rtl": "ltr"}

@@ -1,11 +1,9 @@
 """Give headings the names that links in a notebook know them by."""
 
-from newslab.publish.dressing import parse_fragment
+from newslab.publish.dressing import HEADINGS, parse_fragment
 from newslab.publish.sanitize import clean_dressed_html
 
 __all__ = ["name_headings"]
-
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 def name_headings(html: str, taken: set[str]) -> str:
@@ -32,7 +30,7 @@ def name_headings(html: str, taken: set[str]) -> str:
     if "<h" not in html:
         return html
     fragment = parse_fragment(html)
-    for heading in fragment.find_all(_HEADINGS, id=False):
+    for heading in fragment.find_all(HEADINGS, id=False):
         name = heading.get_text().replace(" ", "-")
         if name and name not in taken:
             heading["id"] = name

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 
-from newslab.publish.dressing import parse_fragment
+from newslab.publish.dressing import HEADINGS, parse_fragment
 
 __all__ = ["in_one_language", "skim"]
 
 _FINDING_WORDS = {"Finding": "en", "الخلاصة": "ar"}
 _FINDING = re.compile(rf"\s*({'|'.join(_FINDING_WORDS)})")
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 def skim(prose: Iterable[str]) -> tuple[str, list[str]]:
@@ -28,7 +27,7 @@ def skim(prose: Iterable[str]) -> tuple[str, list[str]]:
     findings = []
     for html in prose:
         fragment = parse_fragment(html)
-        for heading in fragment.find_all(_HEADINGS):
+        for heading in fragment.find_all(HEADINGS):
             title = title or " ".join(heading.get_text().split())
         findings += [str(paragraph) for paragraph, _ in _findings_in(fragment)]
     return title, findings

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from newslab.errors import InputError
+from newslab.language import LANGUAGES
 
-__all__ = ["LANGUAGES", "Words", "words_of"]
+__all__ = ["Words", "words_of"]
 
 Words = Mapping[str, str]
 
@@ -114,8 +115,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "text": ("Text", "النص"),
 }
 
-LANGUAGES = ("en", "ar")
-
 
 def words_of(lang: str) -> Words:
     """The words of views in a language.
@@ -129,4 +128,4 @@ def words_of(lang: str) -> Words:
         raise InputError(
             "lang", [f"views do not speak {lang!r}"], 'Use "ar" (Arabic) or "en" (English).'
         )
-    return {key: pair[LANGUAGES.index(lang)] for key, pair in _WORDS.items()}
+    return {key: {"en": en, "ar": ar}[lang] for key, (en, ar) in _WORDS.items()}
