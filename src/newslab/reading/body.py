@@ -104,9 +104,9 @@ def hidden(text: str, lang: str) -> Element:
     )
 
 
-def label_of(text: str, lang: str, *, class_: str = "nl-key", tag: str = "sup") -> Element:
+def label_of(text: str, lang: str, *, class_: str = "nl-key") -> Element:
     """A word of the view inside a text that is not its own: it keeps to its own direction."""
-    return element(tag, text, class_=class_, lang=lang, dir="rtl" if lang == "ar" else "ltr")
+    return element("sup", text, class_=class_, lang=lang, dir="rtl" if lang == "ar" else "ltr")
 
 
 def view_id(*parts: object) -> str:

@@ -57,7 +57,6 @@ def candidate_pairs(
     bounds: np.ndarray,
     *,
     n: int = NGRAM,
-    min_shared: int = 1,
     max_articles: int = MAX_ARTICLES,
 ) -> pd.DataFrame:
     """Find the pairs of articles that share n-grams, and how much of the shorter one they cover.
@@ -71,8 +70,6 @@ def candidate_pairs(
         As in `hash_ngrams`.
     n : int
         Words of an n-gram.
-    min_shared : int
-        Fewest different n-grams that a pair must share.
     max_articles : int
         n-grams of more articles are not used to find pairs. Raise it where a text may be carried
         by more articles than this.
@@ -103,15 +100,13 @@ def candidate_pairs(
         codes += _pair_codes(of_hash, of_article, n_articles, max_articles)
     together = np.concatenate(codes) if codes else np.empty(0, dtype=np.int64)
     code, n_shared = np.unique(together, return_counts=True)
-    enough = n_shared >= min_shared
-    a, b = np.divmod(code[enough], n_articles)
-    shared = n_shared[enough]
+    a, b = np.divmod(code, n_articles)
     table = pd.DataFrame(
         {
             "a": a,
             "b": b,
-            "n_shared": shared,
-            "containment": shared / np.minimum(n_grams[a], n_grams[b]),
+            "n_shared": n_shared,
+            "containment": n_shared / np.minimum(n_grams[a], n_grams[b]),
         }
     )
     by = ["containment", "n_shared", "a", "b"]
