@@ -415,6 +415,20 @@ def test_sentences_and_articles_give_the_same():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ـ قال الوزير إن ذلك حسن.", "ذلك حسن"),
+        ("ورفض الوزير ـ في بيان ـ الاتفاق.", "الاتفاق"),
+        ("ــ أكد الوزير ـ أمس ـ أن ذلك حسن", "ذلك حسن"),
+    ],
+)
+def test_a_stretching_sign_alone_is_a_dash(text, said):
+    (row,) = attributions(text).to_dict("records")
+    assert row["speaker"] == "الوزير"
+    assert text[row["start"] : row["end"]].strip(" .").endswith(said)
+
+
 def test_nothing_in_nothing_out():
     articles = pd.DataFrame({"doc_id": ["a"], "text": ["انتهت المباراة."]})
     found = find_attributions(articles)

@@ -13,6 +13,7 @@ from newslab.attribution.wordclasses import (
     ATTACHED,
     CAUSATIVE,
     COMPLETE,
+    DASH,
     DEFINITE,
     GIVEN,
     INNA,
@@ -136,6 +137,8 @@ class Lexicon:
         else:
             cleaned = clean(written)
             whole = fold(cleaned)
+            if not whole:  # a stretching sign that stands alone is typed for a dash
+                return Word(written, written, DASH, [])
         key = whole
         flags, forms = self._class_of(key), self._forms.get(key, [])
         if cleaned == _ALI:
