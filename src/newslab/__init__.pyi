@@ -3,6 +3,7 @@ from . import charts, reading
 from .arabic import DEFAULT_POLICY, TermPolicy, normalize, tokenize
 from .attribution.attributions import find_attributions
 from .attribution.voices import who_speaks
+from .catalog import page_language
 from .coding.adjudication import adjudicate
 from .coding.agreement import agreement, confusion, disagreements
 from .coding.codedsheets import read_coding_sheets
@@ -26,7 +27,6 @@ from .framing.hits import code_frames
 from .framing.loaded import loaded_naming
 from .framing.shares import frame_shares
 from .framing.stance import net_stance
-from .language import page_language
 from .learning.classifier import StanceClassifier
 from .learning.evaluation import evaluate_classifier, learning_curve
 from .learning.machinelabels import labels_from

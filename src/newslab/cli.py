@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from newslab.catalog import Language
 from newslab.errors import InputError
-from newslab.language import Language
 
 __all__ = ["main"]
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from newslab.catalog import LANGUAGES, Language
 from newslab.errors import InputError
-from newslab.language import LANGUAGES, Language
 from newslab.resources import read_list
 
 __all__ = ["read_wording"]

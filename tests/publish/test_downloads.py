@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from newslab.catalog import LANGUAGES
 from newslab.errors import InputError
-from newslab.language import LANGUAGES
 from newslab.publish.downloads import bibtex, csv_text, data_dictionary, data_files, explain
 from newslab.publish.sitelabels import SITE_LABELS
 from newslab.publish.tables import read_study

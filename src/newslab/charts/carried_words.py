@@ -1,5 +1,6 @@
 """What the grid of carried sentences says in its own words: cells, counts, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.carried_table import Carried, Cell
 from newslab.charts.wording import count_of
 
@@ -33,10 +34,6 @@ SUBTITLE = {
         "wording": "; “wording”: its content in other words",
         "left out": "; “–”: not found, though facts told in other words may be missed",
     },
-}
-SOURCE = {
-    "ar": "المصدر: تحليل {count} بأداة newslab",
-    "en": "Source: newslab, analysis of {count}",
 }
 ALT_TEXT = {
     "ar": {
@@ -96,7 +93,7 @@ def default_subtitle(carried: Carried, lang: str) -> str:
 
 def default_source(carried: Carried, lang: str) -> str:
     """Say how many articles were compared, the source among them."""
-    return SOURCE[lang].format(count=count_of(1 + len(carried.columns), "article", lang))
+    return say("chart.source", lang, count=count_of(1 + len(carried.columns), "article", lang))
 
 
 def alt_text(carried: Carried, lang: str, title: str) -> str:

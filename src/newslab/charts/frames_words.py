@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from newslab.catalog import say
 from newslab.charts.voice_panels import Panels
 from newslab.charts.voice_table import VOICES
-from newslab.charts.voice_words import INTERVAL, SIGNS, SOURCE, titled, told
+from newslab.charts.voice_words import INTERVAL, SIGNS, titled, told
 from newslab.charts.wording import count_of
 
 __all__ = [
@@ -63,7 +64,7 @@ def default_subtitle(lang: str) -> str:
 
 def default_source(n_outlets: int, lang: str) -> str:
     """Say how many outlets were compared."""
-    return SOURCE[lang].format(count=count_of(n_outlets, "outlet", lang))
+    return say("chart.source", lang, count=count_of(n_outlets, "outlet", lang))
 
 
 def alt_text(panels: Panels, lang: str, title: str) -> str:

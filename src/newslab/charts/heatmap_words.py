@@ -1,5 +1,6 @@
 """What the heat map says in its own words: unit and denominators, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.pairs import Pairs
 from newslab.charts.wording import count_of
 
@@ -20,10 +21,6 @@ SUBTITLE = {
         "words": "; in brackets, the number of words",
         "gaps": "; an empty cell is a pair without a value",
     },
-}
-SOURCE = {
-    "ar": "المصدر: تحليل {count} بأداة newslab",
-    "en": "Source: newslab, analysis of {count}",
 }
 ALT_TEXT = {
     "ar": {
@@ -58,7 +55,7 @@ def default_subtitle(pairs: Pairs, lang: str, *, intervals: bool, words: bool) -
 
 def default_source(pairs: Pairs, lang: str) -> str:
     """Say how many articles or outlets the numbers are about."""
-    return SOURCE[lang].format(count=count_of(len(pairs.names), pairs.noun, lang))
+    return say("chart.source", lang, count=count_of(len(pairs.names), pairs.noun, lang))
 
 
 def alt_text(pairs: Pairs, lang: str, title: str) -> str:

@@ -1,5 +1,6 @@
 """What the keyness plot says in its own words: sides, unit and denominators, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.keyness_table import Keyness, Term
 from newslab.charts.wording import count_of
 
@@ -40,10 +41,6 @@ SUBTITLE = {
         "none": "; all differences may be chance",
         "hollow": "; hollow dots are not among them",
     },
-}
-SOURCE = {
-    "ar": "المصدر: تحليل {count} بأداة newslab",
-    "en": "Source: newslab, analysis of {count}",
 }
 ALT_TEXT = {
     "ar": {
@@ -102,7 +99,7 @@ def default_subtitle(keyness: Keyness, lang: str) -> str:
 
 def default_source(keyness: Keyness, lang: str) -> str:
     """Say how many words were counted."""
-    return SOURCE[lang].format(count=count_of(sum(keyness.n_words), "word", lang))
+    return say("chart.source", lang, count=count_of(sum(keyness.n_words), "word", lang))
 
 
 def alt_text(keyness: Keyness, lang: str, title: str) -> str:

@@ -1,7 +1,8 @@
 """What the chart of loaded names says in its own words: subtitle, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.voice_panels import Panels
-from newslab.charts.voice_words import INTERVAL, SOURCE, titled, told
+from newslab.charts.voice_words import INTERVAL, titled, told
 from newslab.charts.wording import count_of
 
 __all__ = ["alt_text", "count_text", "default_source", "default_subtitle"]
@@ -33,7 +34,7 @@ def default_subtitle(lang: str) -> str:
 
 def default_source(n_namings: int, lang: str) -> str:
     """Say how many namings were counted."""
-    return SOURCE[lang].format(count=count_of(n_namings, "naming", lang))
+    return say("chart.source", lang, count=count_of(n_namings, "naming", lang))
 
 
 def alt_text(panels: Panels, lang: str, title: str) -> str:

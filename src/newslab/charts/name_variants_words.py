@@ -1,9 +1,10 @@
 """What the chart of names says in its own words: totals, subtitle, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.name_variants_table import Referent, Variants
 from newslab.charts.sheet import ONE_ARTICLE_EACH, have_one_article_each
 from newslab.charts.speakers_words import ABSENT
-from newslab.charts.voice_words import SOURCE, titled
+from newslab.charts.voice_words import titled
 from newslab.charts.wording import count_of
 
 __all__ = ["alt_text", "default_source", "default_subtitle", "total_text"]
@@ -80,7 +81,7 @@ def default_subtitle(variants: Variants, lang: str) -> str:
 
 def default_source(variants: Variants, lang: str) -> str:
     """Say how many namings were counted."""
-    return SOURCE[lang].format(count=count_of(_n_namings(variants), "naming", lang))
+    return say("chart.source", lang, count=count_of(_n_namings(variants), "naming", lang))
 
 
 def alt_text(variants: Variants, lang: str, title: str) -> str:

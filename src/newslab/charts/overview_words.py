@@ -3,11 +3,12 @@
 import re
 from statistics import median
 
+from newslab.catalog import say
 from newslab.charts.numbers import date
 from newslab.charts.overview_table import Article
 from newslab.charts.sheet import ONE_ARTICLE_EACH, have_one_article_each
 from newslab.charts.timeline_table import DAY
-from newslab.charts.voice_words import SOURCE, titled
+from newslab.charts.voice_words import titled
 from newslab.charts.wording import count_of
 from newslab.errors import InputError
 
@@ -142,7 +143,7 @@ def default_subtitle(articles: list[Article], lang: str) -> str:
 
 def default_source(articles: list[Article], lang: str) -> str:
     """Say how many articles were described."""
-    return SOURCE[lang].format(count=count_of(len(articles), "article", lang))
+    return say("chart.source", lang, count=count_of(len(articles), "article", lang))
 
 
 def alt_text(articles: list[Article], lang: str, title: str) -> str:

@@ -1,5 +1,6 @@
 """What the reuse matrix says in its own words: unit and denominators, source, alt text."""
 
+from newslab.catalog import say
 from newslab.charts.reuse_table import Share, Shares
 from newslab.charts.wording import count_of
 
@@ -65,10 +66,6 @@ SUBTITLE = {
         "alone": " A row with “1 article” describes that article, not the outlet.",
         "all alone": " Each outlet here has 1 article: the numbers describe articles, not outlets.",
     },
-}
-SOURCE = {
-    "ar": "المصدر: تحليل {count} بأداة newslab",
-    "en": "Source: newslab, analysis of {count}",
 }
 ALT_TEXT = {
     "ar": {
@@ -169,7 +166,7 @@ def default_subtitle(shares: Shares, lang: str) -> str:
 def default_source(shares: Shares, lang: str) -> str:
     """Say how many articles the numbers are about."""
     n_articles = sum(shares.n_articles.values())
-    return SOURCE[lang].format(count=count_of(n_articles, "article", lang))
+    return say("chart.source", lang, count=count_of(n_articles, "article", lang))
 
 
 def alt_text(shares: Shares, lang: str, title: str) -> str:

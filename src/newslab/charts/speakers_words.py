@@ -2,8 +2,9 @@
 
 import math
 
+from newslab.catalog import say
 from newslab.charts.speakers_table import OWN, Cell, Speakers
-from newslab.charts.voice_words import SOURCE, titled
+from newslab.charts.voice_words import titled
 from newslab.charts.wording import count_of
 
 __all__ = [
@@ -83,7 +84,7 @@ def default_subtitle(speakers: Speakers, lang: str) -> str:
 
 def default_source(speakers: Speakers, lang: str) -> str:
     """Say how many outlets were compared."""
-    return SOURCE[lang].format(count=count_of(len(speakers.outlets), "outlet", lang))
+    return say("chart.source", lang, count=count_of(len(speakers.outlets), "outlet", lang))
 
 
 def alt_text(speakers: Speakers, lang: str, title: str) -> str:

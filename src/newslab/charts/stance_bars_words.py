@@ -2,10 +2,11 @@
 
 import math
 
+from newslab.catalog import say
 from newslab.charts.loaded_words import count_text
 from newslab.charts.sheet import ONE_ARTICLE_EACH, have_one_article_each
 from newslab.charts.stance_bars_table import Outlet, Stances
-from newslab.charts.voice_words import NONE, SOURCE, titled
+from newslab.charts.voice_words import NONE, titled
 from newslab.charts.wording import count_of
 
 __all__ = [
@@ -114,7 +115,7 @@ def default_subtitle(stances: Stances, lang: str) -> str:
 def default_source(stances: Stances, lang: str) -> str:
     """Say how many sentences were compared."""
     n_sentences = sum(outlet.n_sentences for outlet in stances.outlets)
-    return SOURCE[lang].format(count=count_of(n_sentences, "sentence", lang))
+    return say("chart.source", lang, count=count_of(n_sentences, "sentence", lang))
 
 
 def alt_text(stances: Stances, lang: str, title: str) -> str:

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from newslab.catalog import say
 from newslab.charts.numbers import date
 from newslab.charts.sheet import have_one_article_each
 from newslab.charts.timeline_table import Article
-from newslab.charts.voice_words import SOURCE, titled
+from newslab.charts.voice_words import titled
 from newslab.charts.wording import count_of
 
 __all__ = [
@@ -108,7 +109,7 @@ def default_subtitle(articles: list[Article], lang: str) -> str:
 
 def default_source(articles: list[Article], lang: str) -> str:
     """Say how many articles were put in order."""
-    return SOURCE[lang].format(count=count_of(len(articles), "article", lang))
+    return say("chart.source", lang, count=count_of(len(articles), "article", lang))
 
 
 def alt_text(articles: list[Article], lang: str, title: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from newslab.catalog import LANGUAGES
 from newslab.charts.figure import Chart, save_figure
-from newslab.language import LANGUAGES
 
 __all__ = ["Variants", "variants"]
 

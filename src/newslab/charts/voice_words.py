@@ -5,7 +5,7 @@ import math
 from newslab.charts.voice_panels import Panels
 from newslab.charts.voice_table import VOICES
 
-__all__ = ["INTERVAL", "KEY", "NONE", "SIGNS", "SOURCE", "titled", "told"]
+__all__ = ["INTERVAL", "KEY", "NONE", "SIGNS", "titled", "told"]
 
 MOST_TOLD = 3  # of each voice of an outlet
 
@@ -19,10 +19,6 @@ NONE = "–"
 INTERVAL = {
     "ar": "الخط فاصل ثقة 95%، والعلامة الصغيرة الباهتة لما لم يوجد",
     "en": "A line is the 95% interval, a small pale mark what was not found",
-}
-SOURCE = {
-    "ar": "المصدر: تحليل {count} بأداة newslab",
-    "en": "Source: newslab, analysis of {count}",
 }
 CHART = {"ar": "مخطط نقطي", "en": "Dot plot"}
 TITLED = {"ar": "{chart} بعنوان «{title}»", "en": "{chart} “{title}”"}

@@ -2,30 +2,12 @@
 
 from typing import Literal
 
+from newslab.catalog import LANGUAGES, say
 from newslab.errors import InputError
-from newslab.language import LANGUAGES
 
 __all__ = ["Noun", "check_lang", "count_of"]
 
 Noun = Literal["actor", "article", "naming", "outlet", "sentence", "term", "word"]
-
-# Arabic counts in five forms: one, two (after a preposition), three to ten, eleven to ninety-nine,
-# and hundreds.
-ARABIC_FORMS: dict[Noun, tuple[str, str, str, str, str]] = {
-    "actor": ("جهة واحدة", "جهتين", "جهات", "جهة", "جهة"),
-    "article": ("مقال واحد", "مقالين", "مقالات", "مقالًا", "مقال"),
-    "naming": ("تسمية واحدة", "تسميتين", "تسميات", "تسمية", "تسمية"),
-    "outlet": (
-        "وسيلة إعلامية واحدة",
-        "وسيلتين إعلاميتين",
-        "وسائل إعلامية",
-        "وسيلة إعلامية",
-        "وسيلة إعلامية",
-    ),
-    "sentence": ("جملة واحدة", "جملتين", "جمل", "جملة", "جملة"),
-    "term": ("مفردة واحدة", "مفردتين", "مفردات", "مفردة", "مفردة"),
-    "word": ("كلمة واحدة", "كلمتين", "كلمات", "كلمة", "كلمة"),
-}
 
 
 def check_lang(lang: str) -> None:
@@ -52,10 +34,4 @@ def count_of(n: int, noun: Noun, lang: str) -> str:
     >>> count_of(1234, "word", "en")
     '1,234 words'
     """
-    if lang == "en":
-        return f"{n:,} {noun}{'' if n == 1 else 's'}"
-    one, two, few, tens, hundreds = ARABIC_FORMS[noun]
-    if n in (1, 2):
-        return one if n == 1 else two
-    rest = n % 100
-    return f"{n:,} {hundreds if rest < 3 else few if rest <= 10 else tens}"
+    return say(f"count.{noun}.genitive", lang, n=n)

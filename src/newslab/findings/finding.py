@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from newslab.catalog import LANGUAGE_VARIABLE
 from newslab.errors import check_columns
-from newslab.language import LANGUAGE_VARIABLE
 from newslab.reading.html import Element, element, isolates
 from newslab.reading.links import sentence_href
 

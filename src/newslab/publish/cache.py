@@ -14,8 +14,8 @@ import nbformat
 from nbformat import NotebookNode
 
 import newslab
+from newslab.catalog import Language
 from newslab.coding.sheets import replace_file
-from newslab.language import Language
 
 __all__ = ["FOLDER", "NotebookCache", "fingerprint", "named_paths"]
 

@@ -10,9 +10,9 @@ from importlib.metadata import version
 
 import pandas as pd
 
+from newslab.catalog import Language
 from newslab.coding.sheets import holdable, neutral
 from newslab.errors import InputError
-from newslab.language import Language
 from newslab.resources import shipped_list
 
 __all__ = [

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from newslab.catalog import Language
 from newslab.errors import InputError
-from newslab.language import Language
 from newslab.publish.cache import NotebookCache
 from newslab.publish.page import Block, Page, read_page
 from newslab.publish.run import run_notebook

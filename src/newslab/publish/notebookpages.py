@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from newslab.language import Language
+from newslab.catalog import Language
 from newslab.publish.dressing import parse_fragment
 from newslab.publish.evidencelinks import link_evidence
 from newslab.publish.execution import RunPage

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from newslab.catalog import LANGUAGES, Language
 from newslab.errors import InputError
-from newslab.language import LANGUAGES, Language
 from newslab.publish.articlepages import INDEX, PAGE_SIZE, article_pages
 from newslab.publish.cache import FOLDER, NotebookCache
 from newslab.publish.datapage import DATA_PAGE, data_page

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from newslab.language import Language
+from newslab.catalog import Language
 
 __all__ = ["SITE_LABELS", "SiteLabels"]
 
@@ -10,7 +10,6 @@ __all__ = ["SITE_LABELS", "SiteLabels"]
 class SiteLabels(TypedDict):
     """Words of the index, the article pages and the data page in one language."""
 
-    name: str
     title: str
     about: str
     articles: str
@@ -41,7 +40,6 @@ class SiteLabels(TypedDict):
 
 SITE_LABELS: dict[Language, SiteLabels] = {
     "en": {
-        "name": "English",
         "title": "How the outlets told the story",
         "about": "How Arabic news outlets told the same story, and what each took from whom: "
         "tables and charts with the evidence that a reader can check.",
@@ -75,7 +73,6 @@ SITE_LABELS: dict[Language, SiteLabels] = {
         "meaning": "Meaning",
     },
     "ar": {
-        "name": "العربية",
         "title": "كيف روت وسائل الإعلام القصة",
         "about": "كيف روت وسائل إعلام عربية القصة نفسها، وما أخذه كل منها عن غيره: "
         "جداول ورسوم بأدلة يستطيع القارئ أن يتحقق منها.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from newslab.language import Language
+from newslab.catalog import Language, say
 from newslab.publish.sitelabels import SITE_LABELS, SiteLabels
 
 __all__ = ["Tree", "relative"]
@@ -58,7 +58,7 @@ class Tree:
         twin = None
         if self.other is not None:
             lang, root = self.other
-            label = SITE_LABELS[lang]["name"]
+            label = say("language.name", lang)
             twin = {
                 "href": relative(place, root + (twin_page or page)),
                 "lang": lang,

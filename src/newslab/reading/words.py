@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from newslab.catalog import LANGUAGES
 from newslab.errors import InputError
-from newslab.language import LANGUAGES
 
 __all__ = ["Words", "words_of"]
 

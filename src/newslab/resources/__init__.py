@@ -10,7 +10,7 @@ import pandas as pd
 
 from newslab.errors import InputError
 
-__all__ = ["read_list", "resource_path", "shipped_list"]
+__all__ = ["list_header", "read_list", "resource_path", "shipped_list"]
 
 
 def resource_path(name: str) -> Path:
@@ -72,6 +72,12 @@ def read_list(path: str | Path, columns: Sequence[str]) -> pd.DataFrame:
     if problems:
         raise InputError(str(path), problems, "Mend the rows, or start a line with # to skip it.")
     return pd.DataFrame(kept, columns=[*columns, "row"])
+
+
+def list_header(name: str) -> list[str]:
+    """Names of the columns of a list shipped with newslab."""
+    lines = resource_path(name).read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.strip() and not line.startswith("#")).split("\t")
 
 
 @cache
