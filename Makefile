@@ -33,9 +33,9 @@ test-main: $(VENV)/.installed
 test-mpl310: $(OLD)/.installed
 	$(OLD)/bin/python -m pytest tests/charts -p no:cacheprovider -n $(WORKERS) --dist loadfile
 
-.PHONY: search
-search: $(VENV)/.installed ## Try the properties that tests state on thousands of new examples
-	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=search -m hypothesis
+.PHONY: slow
+slow: $(VENV)/.installed ## What takes longer than a test may: thousands of new examples for each property
+	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=search -m "hypothesis or slow"
 
 .PHONY: lint
 lint: $(VENV)/.installed ## Check style and types

@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from places import ROOT
 
-# The same examples each time, so that whoever runs the tests sees what we saw. `make search` looks
+# The same examples each time, so that whoever runs the tests sees what we saw. `make slow` looks
 # for new ones; what it finds stays in its test as an @example.
 # How long an example takes is no matter of tests.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
