@@ -15,6 +15,9 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile("repeatable")
 
+# Tests neither read nor fill the cache of whoever runs them.
+os.environ["NEWSLAB_CACHE"] = ""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
