@@ -85,7 +85,7 @@ FINDINGS = [
 newslab.Finding(claims)""",
 ]
 CHARTS = [
-    "newslab.charts.similarity_heatmap(similarity, lang=LANG, title=ATTACKS[3], source=ATTACKS[0])",
+    "newslab.charts.overlap(similarity, lang=LANG, title=ATTACKS[3], source=ATTACKS[0])",
     "names = dict(zip(articles['outlet'].unique(), ['<b id=s0>', '<i onclick=f()>']))\n"
     "share = newslab.reuse_share(passages, articles)\n"
     "newslab.charts.reuse_matrix(share, lang=LANG, title=ATTACKS[0], labels=names)",

@@ -11,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 from PIL import Image
 
-from newslab.charts import Chart, ar, described, lint, save_figure, similarity_heatmap
+from newslab.charts import Chart, ar, described, lint, overlap, save_figure
 from newslab.errors import InputError
 
 from .examples import LABELS, five_articles
@@ -57,7 +57,7 @@ def test_names_of_two_charts_in_one_page_are_told_apart(tmp_path):
 
 def test_svg_needs_no_other_file(tmp_path):
     """With a picture in it, and text."""
-    chart = similarity_heatmap(five_articles(), labels=LABELS, title="عنوان")
+    chart = overlap(five_articles(), labels=LABELS, title="عنوان")
     chart.figimage([[0, 1], [1, 0]])
     (file,) = save_figure(chart, tmp_path / "a", formats=["svg"])
     drawing = file.read_text(encoding="utf-8")
@@ -188,8 +188,8 @@ def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
 SCRIPT = """
 import sys
 from charts.examples import LABELS, five_articles
-from newslab.charts import save_figure, similarity_heatmap
-save_figure(similarity_heatmap(five_articles(), labels=LABELS, title="عنوان"), sys.argv[1])
+from newslab.charts import save_figure, overlap
+save_figure(overlap(five_articles(), labels=LABELS, title="عنوان"), sys.argv[1])
 """
 
 
@@ -198,11 +198,12 @@ def test_bytes_are_the_same_in_every_process_and_under_any_setting(tmp_path):
     settings = {"font.size": 30, "svg.fonttype": "none", "savefig.dpi": 37, "text.usetex": True}
     with mpl.rc_context(settings):
         before = dict(mpl.rcParams)
-        chart = similarity_heatmap(five_articles(), labels=LABELS, title="عنوان")
+        chart = overlap(five_articles(), labels=LABELS, title="عنوان")
         here = save_figure(chart, tmp_path / "here")
         assert dict(mpl.rcParams) == before
     for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": tests}
+        paths = os.pathsep.join([tests, *sys.path])
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": paths}
         subprocess.run(
             [sys.executable, "-c", SCRIPT, str(tmp_path / seed)], check=True, env=environment
         )

@@ -22,9 +22,9 @@ from newslab.charts import (
     keyness_plot,
     loaded_naming,
     reuse_matrix,
-    similarity_heatmap,
     who_speaks,
 )
+from newslab.charts.kinds.overlap import overlap as overlap_chart
 from newslab.charts.lint import CHECKS, COLUMNS, lint
 from newslab.charts.shaping import renderer_shapes
 from newslab.charts.style import FONTS
@@ -135,7 +135,7 @@ def test_a_seeded_fault_is_the_only_one_found(code, lang):
 
 
 PLOTS = {
-    "heatmap": (similarity_heatmap, five_articles),
+    "heatmap": (overlap_chart, five_articles),
     "reuse": (reuse_matrix, three_outlets),
     "carried": (carried_grid, three_sentences),
     "keyness": (keyness_plot, six_terms),

@@ -12,10 +12,10 @@ from newslab.charts import (
     frame_shares,
     keyness_plot,
     loaded_naming,
+    overlap,
     restyle,
     reuse_matrix,
     save_figure,
-    similarity_heatmap,
     who_speaks,
 )
 from newslab.charts.foreign import every_text
@@ -31,8 +31,8 @@ from .test_reuse import three_outlets
 from .test_speakers import speakers
 
 CHARTS = {
-    "similarity": lambda: similarity_heatmap(five_articles(), title="تشابه", source="رويترز"),
-    "similarity without values": lambda: similarity_heatmap(many_articles(12)),
+    "similarity": lambda: overlap(five_articles(), title="تشابه", source="رويترز"),
+    "similarity without values": lambda: overlap(many_articles(12)),
     "reuse": lambda: reuse_matrix(three_outlets(), lang="en"),
     "carried": lambda: carried_grid(three_sentences()),
     "keyness": lambda: keyness_plot(six_terms()),
@@ -79,7 +79,7 @@ def test_every_text_of_every_chart_can_be_read_in_the_dark(draw):
 
 
 def test_a_dark_chart_is_saved_dark(tmp_path):
-    chart = restyle(similarity_heatmap(five_articles(), title="تشابه", source="رويترز"))
+    chart = restyle(overlap(five_articles(), title="تشابه", source="رويترز"))
     png, svg = save_figure(chart, tmp_path / "chart")
     assert to_hex(mpl.image.imread(png)[0, 0]) == NIGHT
     # The first patch is the ground; black is what SVG fills with by default.
@@ -88,7 +88,7 @@ def test_a_dark_chart_is_saved_dark(tmp_path):
 
 
 def test_doing_it_again_changes_nothing():
-    chart = restyle(similarity_heatmap(five_articles()))
+    chart = restyle(overlap(five_articles()))
     once = pixels(chart).copy()
     assert np.array_equal(pixels(restyle(chart)), once)
 

@@ -192,7 +192,7 @@ def test_charts_do_without_pyplot():
 
 
 def test_shades_darken_evenly():
-    from newslab.charts.heatmap import SHADES
+    from newslab.charts.engine.lines import SHADES
 
     # Lightness (CIE L*) from the contrast with black, which is (Y + 0.05) / 0.05.
     shades = [mpl.colors.to_hex(SHADES(share)) for share in np.linspace(0, 1, 21)]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from newslab.charts import similarity_heatmap, variants
+from newslab.charts import overlap, variants
 from newslab.errors import InputError
 
 PAIRS = pd.DataFrame({"doc_a": ["1"], "doc_b": ["2"], "score": [0.5]})
@@ -14,21 +14,21 @@ TITLES = {"ar": {"overlap": "متقاربان"}, "en": {"overlap": "Close <b>", 
 
 
 def test_shows_one_language_in_each_size_and_saves_nothing(tmp_path):
-    shown = variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, lang="ar")
+    shown = variants(overlap, PAIRS, "overlap", titles=TITLES, lang="ar")
     assert list(shown.charts) == [("ar", "page"), ("ar", "phone")]
     assert shown.files == []
     assert not list(tmp_path.iterdir())
 
 
 def test_saves_every_language_and_size(tmp_path):
-    saved = variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, folder=tmp_path)
+    saved = variants(overlap, PAIRS, "overlap", titles=TITLES, folder=tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in saved.files}
     assert len(saved.files) == 8
     assert (tmp_path / "overlap_en_phone.svg") in saved.files
 
 
 def test_pictures_have_their_alt_text_escaped():
-    shown = variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, lang="en", sizes=["page"])
+    shown = variants(overlap, PAIRS, "overlap", titles=TITLES, lang="en", sizes=["page"])
     html = shown._repr_html_()
     assert "<b>" not in html
     assert "Close &lt;b&gt;" in html
@@ -38,20 +38,20 @@ def test_pictures_have_their_alt_text_escaped():
 
 def test_a_fault_is_not_saved(tmp_path):
     with pytest.raises(InputError, match="no-source"):
-        variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, folder=tmp_path, source="")
+        variants(overlap, PAIRS, "overlap", titles=TITLES, folder=tmp_path, source="")
     assert not list(tmp_path.iterdir())
 
 
 def test_each_chart_has_the_title_and_labels_of_its_language():
     labels = {"ar": {"1": "سما"}, "en": {"1": "Sama"}}
-    chart = variants(
-        similarity_heatmap, PAIRS, "overlap", titles=TITLES, labels=labels, lang="en"
-    ).charts["en", "page"]
+    chart = variants(overlap, PAIRS, "overlap", titles=TITLES, labels=labels, lang="en").charts[
+        "en", "page"
+    ]
     assert "Close" in chart.alt_text
     assert "Sama" in {text.get_text() for text in chart.findobj(Text)}
 
 
 def test_a_chart_without_a_title_in_the_list_has_none():
-    titled = variants(similarity_heatmap, PAIRS, "overlap", titles=TITLES, lang="en")
-    plain = variants(similarity_heatmap, PAIRS, "unlisted", titles=TITLES, lang="en")
+    titled = variants(overlap, PAIRS, "overlap", titles=TITLES, lang="en")
+    plain = variants(overlap, PAIRS, "unlisted", titles=TITLES, lang="en")
     assert len(plain.charts["en", "page"].texts) == len(titled.charts["en", "page"].texts) - 1

@@ -6,12 +6,13 @@ Importing this package registers the font Vazirmatn with matplotlib. It changes 
 from newslab.charts.agreement import agreement_plot
 from newslab.charts.carried import carried_grid
 from newslab.charts.demonstration import shaping_demo
+from newslab.charts.engine.look import renamed
 from newslab.charts.figure import Chart, described, save_figure
 from newslab.charts.foreign import arabic, fix
 from newslab.charts.frames import frame_shares
 from newslab.charts.furniture import Furniture
-from newslab.charts.heatmap import similarity_heatmap
 from newslab.charts.keyness import keyness_plot
+from newslab.charts.kinds.overlap import overlap
 from newslab.charts.lint import lint
 from newslab.charts.loaded import loaded_naming
 from newslab.charts.name_variants import name_variants
@@ -43,6 +44,7 @@ __all__ = [
     "loaded_naming",
     "name_variants",
     "number",
+    "overlap",
     "percent",
     "restyle",
     "reuse_matrix",
@@ -55,3 +57,6 @@ __all__ = [
     "variants",
     "who_speaks",
 ]
+
+# Names of the first version, for one version more.
+similarity_heatmap = renamed("similarity_heatmap", overlap)

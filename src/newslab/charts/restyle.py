@@ -46,7 +46,7 @@ def restyle(fig: AnyFigure, theme: ThemeName = "dark") -> AnyFigure:
     Returns
     -------
     matplotlib.figure.Figure
-        `fig` itself: ``restyle(similarity_heatmap(pairs), "dark")``.
+        `fig` itself: ``restyle(overlap(pairs), "dark")``.
 
     Raises
     ------

@@ -84,12 +84,12 @@ def variants(
     Examples
     --------
     >>> import tempfile
-    >>> from newslab.charts import similarity_heatmap
+    >>> from newslab.charts import overlap
     >>> pairs = pd.DataFrame({"doc_a": ["1"], "doc_b": ["2"], "score": [0.5]})
     >>> pairs = pairs.assign(ci_low=0.4, ci_high=0.6)
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     both = variants(
-    ...         similarity_heatmap,
+    ...         overlap,
     ...         pairs,
     ...         "overlap",
     ...         folder=folder,

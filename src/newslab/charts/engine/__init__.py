@@ -1,0 +1,1 @@
+"""What all charts share: their options, texts, folding, and drawing in inches."""

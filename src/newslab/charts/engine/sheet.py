@@ -1,0 +1,188 @@
+"""A sheet to draw on, in inches from where reading starts, and scales on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from newslab.charts.engine.lines import PAD, SHADES, Line, height
+from newslab.charts.figure import Chart
+from newslab.charts.style import GRID, MUTED, PAPER
+from newslab.charts.text import Direction, ar
+from newslab.direction import first_strong
+
+__all__ = ["Scale", "Sheet"]
+
+GAP = 0.03  # inches between cells
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Values from `low` to `high` on `width` inches from `start` on.
+
+    Examples
+    --------
+    >>> Scale(start=2.0, width=3.0, low=0.0, high=1.0).at(0.5)
+    3.5
+    """
+
+    start: float
+    width: float
+    low: float
+    high: float
+
+    def at(self, value: float) -> float:
+        """The place of a value, in inches."""
+        return self.start + (value - self.low) / (self.high - self.low) * self.width
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return self.start + self.width
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The ground of a chart: x from where reading starts (the right of an Arabic one), y downwards.
+
+    `Look.sheet` makes one. Everything on it is drawn by these methods, so that a chart knows of
+    neither side.
+    """
+
+    chart: Chart
+    axes: Axes
+    is_rtl: bool
+
+    def write(self, x: float, middle: float, lines: Sequence[Line], align: str = "start") -> None:
+        """Write lines under each other, centred on a height.
+
+        Parameters
+        ----------
+        x, middle : float
+        lines : sequence of Line
+            Not shaped yet.
+        align : {"start", "center", "end"}
+            What stands at `x`: where the lines start to be read, their middle, or their end.
+        """
+        sides = {"start": "left", "center": "center", "end": "right"}
+        if self.is_rtl:
+            sides = {"start": "right", "center": "center", "end": "left"}
+        y = middle - height(lines) / 2
+        for line in lines:
+            self.axes.text(
+                x,
+                y + line.height / 2,
+                self._shaped(line.text),
+                fontsize=line.points,
+                color=line.colour,
+                weight=line.weight,
+                ha=sides[align],
+                va="center",
+            )
+            y += line.height
+
+    def _shaped(self, text: str) -> str:
+        """Text as matplotlib draws it; an Arabic headline stays Arabic on an English chart."""
+        direction: Direction = "rtl" if self.is_rtl or first_strong(text) == "rtl" else "ltr"
+        # "<1%" would be turned round.
+        if text.startswith(("<", ">")):
+            direction = "ltr"
+        return ar(text.replace(r"\$", "$").replace("$", r"\$"), direction=direction)
+
+    def rule(self, y: float, start: float, end: float, *, colour: str = GRID) -> None:
+        """Draw a thin line across."""
+        self.axes.hlines(y, start, end, color=colour, lw=0.8)
+
+    def fill(  # noqa: PLR0917
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        outline: str = PAPER,
+    ) -> None:
+        """Colour the cell whose middle is at `x` and `y`; a thin gap parts it from the next one."""
+        width, height = (max(side - GAP, side / 2) for side in (width, height))
+        corner = (x - width / 2, y - height / 2)
+        self.axes.add_patch(
+            Rectangle(corner, width, height, facecolor=colour, edgecolor=outline, lw=0.8)
+        )
+
+    def shades(self, scale: Scale, top: float, height: float) -> None:
+        """Draw all shades, from the lightest where `scale` starts to the darkest."""
+        steps = np.linspace(0, 1, 51)
+        self.axes.pcolormesh(
+            scale.start + steps * scale.width,
+            [top, top + height],
+            ((steps[1:] + steps[:-1]) / 2)[np.newaxis],
+            cmap=SHADES,
+            vmin=0,
+            vmax=1,
+            edgecolors="face",
+        )
+
+    def bar(
+        self,
+        middle: float,
+        ends: tuple[float, float],
+        thickness: float,
+        colour: str,
+        *,
+        hatch: bool = False,
+    ) -> None:
+        """Draw a bar, filled or hatched."""
+        low, high = sorted(ends)
+        self.axes.add_patch(
+            Rectangle(
+                (low, middle - thickness / 2),
+                high - low,
+                thickness,
+                facecolor=PAPER if hatch else colour,
+                edgecolor=colour,
+                hatch="//////" if hatch else None,
+                lw=1.0,
+            )
+        )
+
+    def interval(self, middle: float, ends: tuple[float, float], colour: str) -> None:
+        """Draw an interval, on a paler line where it crosses a bar."""
+        for width, stroke, level in ((2.8, PAPER, 2), (1.4, colour, 2.1)):
+            self.axes.hlines(middle, *ends, color=stroke, lw=width, zorder=level)
+
+    def dot(self, x: float, middle: float, colour: str, *, form: str = "o") -> None:
+        """Draw a mark."""
+        self.axes.add_line(
+            Line2D([x], [middle], marker=form, markersize=6.5, color=colour, mec=PAPER, zorder=3)
+        )
+
+    def ticks(
+        self,
+        scale: Scale,
+        values: Mapping[float, str],
+        edges: Sequence[tuple[float, float]],
+        *,
+        points: float,
+        zero: float | None = None,
+    ) -> None:
+        """Draw lines down at each value, and write it below the last; those at `zero` are darker.
+
+        Parameters
+        ----------
+        values : mapping of float to str
+        edges : sequence of (float, float)
+            Where the lines start and end: whatever stands between them is not struck through.
+        points : float
+            Size of type.
+        zero : float, optional
+        """
+        for value, text in values.items():
+            x = scale.at(value)
+            colour = MUTED if value == zero else GRID
+            for top, bottom in edges:
+                self.axes.vlines(x, top, bottom, color=colour, lw=0.8, zorder=0.5)
+            below = Line(text, points, MUTED)
+            self.write(x, edges[-1][1] + PAD / 2 + below.height / 2, [below], "center")
