@@ -32,6 +32,7 @@ def test_imports_go_one_way():
         ["cache", "errors", "versions"],
         ["resources"],
         ["catalog"],
+        ["tables"],
         ["arabic", "csvrows", "direction", "showncells", "uncertainty", "wording"],
         ["shown"],
         ["corpus"],

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.publish.downloads import explain, row_meaning
+from newslab.catalog import say
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.tree import Tree, relative
+from newslab.tables import meaning, unit
 
 __all__ = ["DATA_PAGE", "data_page"]
 
@@ -57,11 +58,15 @@ def data_page(
         {
             "name": name,
             "n_rows": len(table),
-            "meaning": row_meaning(name)[tree.lang],
+            "meaning": say(f"table.{name}", tree.lang),
             "files": [file(f"{name}.csv"), file(f"{name}.json")],
             "columns": [
-                {"name": column.name, "unit": column.unit, "meaning": column.meaning[tree.lang]}
-                for column in (explain(name, str(title)) for title in table.columns)
+                {
+                    "name": column,
+                    "unit": unit(name, column, tree.lang),
+                    "meaning": meaning(name, column, tree.lang),
+                }
+                for column in map(str, table.columns)
             ],
         }
         for name, table in tables.items()

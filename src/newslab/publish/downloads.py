@@ -3,90 +3,22 @@
 import json
 import re
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from functools import cache
 from importlib.metadata import version
 
 import pandas as pd
 
-from newslab.catalog import Language
+from newslab.catalog import LANGUAGES
 from newslab.coding.sheets import holdable, neutral
-from newslab.errors import InputError
-from newslab.resources import shipped_list
+from newslab.tables import meaning, unit
 
-__all__ = [
-    "Column",
-    "bibtex",
-    "csv_text",
-    "data_dictionary",
-    "data_files",
-    "explain",
-    "row_meaning",
-]
+__all__ = ["bibtex", "csv_text", "data_dictionary", "data_files"]
 
-_LIST_COLUMNS = ("table", "column", "unit", "meaning_en", "meaning_ar")
-_ANY_TABLE = "*"
-_ROW = "(row)"
 # Signs that BibTeX and LaTeX read as orders.
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _NO_KEY = re.compile(r"[^A-Za-z0-9-]+")
-
-
-@dataclass(frozen=True)
-class Column:
-    """What a column of a table holds."""
-
-    name: str
-    unit: str
-    meaning: dict[Language, str]
-
-
-def explain(table: str, column: str) -> Column:
-    """Look up what a column means in ``columns.tsv``.
-
-    Raises
-    ------
-    InputError
-        If the list does not have it: no column is published unexplained.
-
-    Examples
-    --------
-    >>> explain("hits", "negated").unit
-    'True or False'
-    >>> explain("hits", "doc_id").meaning["en"]
-    'The article, by its number in the corpus.'
-    """
-    for row in (*_rows_on(table), *_rows_on(_ANY_TABLE)):
-        if fnmatchcase(column, row["column"]):
-            meaning: dict[Language, str] = {"en": row["meaning_en"], "ar": row["meaning_ar"]}
-            return Column(column, row["unit"], meaning)
-    raise InputError(
-        "columns.tsv",
-        [f"does not say what {column!r} of the table {table!r} means"],
-        "Add a row for it.",
-    )
-
-
-@cache
-def _rows_on(table: str) -> list[dict[Hashable, str]]:
-    """Rows of ``columns.tsv`` on a table, which is looked into for every column of the site."""
-    rows = shipped_list("columns.tsv", _LIST_COLUMNS)
-    return rows[rows["table"] == table].to_dict("records")
-
-
-def row_meaning(table: str) -> dict[Language, str]:
-    """What one row of a table is.
-
-    Examples
-    --------
-    >>> row_meaning("passages")["en"]
-    'A passage that stands in two articles.'
-    """
-    return explain(table, _ROW).meaning
 
 
 def data_dictionary(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -99,27 +31,29 @@ def data_dictionary(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a column, in their order: table, column, unit, meaning_en, meaning_ar.
+        One row a column, in their order: table, column, unit, and meaning_en, meaning_ar (one
+        column a language).
 
     Raises
     ------
     InputError
-        If a column is not explained in ``columns.tsv``.
+        If the catalog does not say what a column means: none is published unexplained.
 
     Examples
     --------
-    >>> table = pd.DataFrame({"doc_id": ["a"], "share": [0.5]})
+    >>> table = pd.DataFrame({"outlet": ["a"], "share": [0.5]})
     >>> data_dictionary({"who_speaks": table})[["table", "column", "unit"]]
             table  column    unit
-    0  who_speaks  doc_id      id
+    0  who_speaks  outlet    name
     1  who_speaks   share  0 to 1
     """
     rows = [
-        (name, column.name, column.unit, column.meaning["en"], column.meaning["ar"])
+        (name, column, unit(name, column, "en"), *(meaning(name, column, x) for x in LANGUAGES))
         for name, table in tables.items()
-        for column in (explain(name, str(title)) for title in table.columns)
+        for column in map(str, table.columns)
     ]
-    return pd.DataFrame(rows, columns=list(_LIST_COLUMNS))
+    meanings = [f"meaning_{lang}" for lang in LANGUAGES]
+    return pd.DataFrame(rows, columns=["table", "column", "unit", *meanings])
 
 
 def data_files(tables: dict[str, pd.DataFrame], articles: pd.DataFrame) -> dict[str, str]:
@@ -141,7 +75,7 @@ def data_files(tables: dict[str, pd.DataFrame], articles: pd.DataFrame) -> dict[
     Raises
     ------
     InputError
-        If a column is not explained in ``columns.tsv``.
+        If the catalog does not say what a column means.
 
     Examples
     --------
