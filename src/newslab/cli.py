@@ -1,8 +1,10 @@
 """The ``newslab`` command."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> main(["publish", "notebooks", "--out", "public"])  # doctest: +SKIP
     """
     options = _parser().parse_args(argv)
+    # A program that is told to end clears up first, as with Ctrl-C.
+    with suppress(ValueError):  # only the main thread can say so
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         return _publish(options)
     except InputError as error:
@@ -78,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
         "--jobs", type=_at_least_one, help="notebooks run at the same time (default: one a core)"
     )
     publish.add_argument("--fresh", action="store_true", help="run every notebook again")
+    publish.add_argument(
+        "--keep", action="store_true",
+        help="keep what the folder of the site holds besides it, and pages changed by hand",
+    )  # fmt: skip
     return parser
 
 
@@ -104,6 +113,7 @@ def _publish(options: argparse.Namespace) -> int:
         inputs=options.input,
         jobs=options.jobs,
         fresh=options.fresh,
+        keep=options.keep,
         progress=_report,
     )
     print(pages[0].path.with_name("index.html"))

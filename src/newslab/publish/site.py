@@ -12,7 +12,13 @@ from newslab.publish.datapage import DATA_PAGE, data_page
 from newslab.publish.downloads import data_files
 from newslab.publish.execution import failures_of, run_pages
 from newslab.publish.exporter import NewslabExporter
-from newslab.publish.folder import SiteFiles, check_replaceable, remove_site, swap_in
+from newslab.publish.folder import (
+    SiteFiles,
+    check_replaceable,
+    finish_swap,
+    remove_site,
+    swap_in,
+)
 from newslab.publish.links import dead_links_of
 from newslab.publish.notebookpages import NotebookPages, SitePage
 from newslab.publish.run import read_notebook
@@ -39,13 +45,15 @@ def build_site(
     jobs: int | None = None,
     fresh: bool = False,
     page_size: int = PAGE_SIZE,
+    keep: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> list[SitePage]:
     """Run all notebooks of a folder and write a site of them, the articles and the data.
 
     The new site takes the place of the old one only when every notebook has run and every link
     leads somewhere. Otherwise what could be built is written beside it, as ``{out_dir}.incomplete``
-    with the tracebacks on the pages that failed, and the old site stays as it was. Executed
+    with the tracebacks on the pages that failed, and the old site stays as it was. So it does
+    whatever interrupts the build, and nothing is deleted that newslab did not write. Executed
     notebooks are kept in ``.newslab-cache`` beside `out_dir`, so the next build runs only those
     that changed.
 
@@ -76,6 +84,9 @@ def build_site(
         Run every notebook, whether it changed or not.
     page_size : int
         Articles on one page of their index.
+    keep : bool
+        Keep what `out_dir` holds besides the site, and pages that were changed by hand; without
+        this they stop the build.
     progress : callable, optional
         Called with a line of text as work goes on, such as `print`.
 
@@ -99,7 +110,8 @@ def build_site(
     out = Path(out_dir).resolve()
     incomplete = out.with_name(f"{out.name}.incomplete")
     for folder in (out, incomplete):
-        check_replaceable(folder)
+        finish_swap(folder)
+        check_replaceable(folder, keep=keep)
     study = None
     if articles is not None:
         report(f"reading {articles} …")
@@ -125,14 +137,14 @@ def build_site(
             _add_study(files, study, tree, exporter, texts=texts, page_size=page_size)
     problems = failures_of(runs) or [str(link) for link in dead_links_of(files)]
     if problems:
-        swap_in(files, incomplete)
+        swap_in(files, incomplete, keep=keep)
         raise InputError(
             str(notebooks_dir),
             problems,
             "A site that is already there stays as it was. "
             f"What could be built is in {incomplete}.",
         )
-    swap_in(files, out)
+    swap_in(files, out, keep=keep)
     remove_site(incomplete)
     return [page.at(out) for tree in trees for page in notebook_pages.cards(tree)]
 
