@@ -40,11 +40,11 @@ from .overlap.sharedterms import shared_terms
 from .overlap.similarity import article_similarity, event_separation, outlet_overlap
 from .overlap.termcounts import add_tfidf, count_terms
 from .overlap.vectorizer import ArabicTfidfVectorizer
+from .reading.shown import show
 from .reuse.carried import added_sentences, carried_sentences
 from .reuse.passages import shared_passages
 from .reuse.share import reuse_share
 from .reuse.sources import trace_sources, wire_copy
-from .shown import show
 from .versions import show_versions
 from .wording import read_wording
 

@@ -39,6 +39,7 @@ __all__ = [
     "LANGUAGES",
     "LANGUAGE_VARIABLE",
     "Language",
+    "called",
     "check_language",
     "date",
     "has",
@@ -108,6 +109,17 @@ def has(key: str) -> bool:
     (True, False)
     """
     return key in _texts(LANGUAGES[0])
+
+
+def called(key: str, name: str, lang: Language) -> str:
+    """What a value of a table is called: as its row says, or as it is where there is none.
+
+    Examples
+    --------
+    >>> called("value.own", "own", "ar"), called("value.my own", "my own", "ar")
+    ('بلسان الوسيلة', 'my own')
+    """
+    return say(key, lang) if has(key) else name
 
 
 def is_rtl(lang: Language) -> bool:

@@ -69,7 +69,7 @@ VIEWS = [
 ]
 TABLES = [
     "heads = {'attack': ATTACKS[4]}\n"
-    "newslab.show(table, caption=ATTACKS[3], heads=heads, first_rows=20, lang=LANG)",
+    "newslab.show(table, caption=ATTACKS[3], heads=heads, lang=LANG)",
     "newslab.show(articles.drop(columns='text'), lang=LANG)",
     "newslab.show(hits, lang=LANG)",
     "newslab.show(similarity.set_index(['doc_a', 'doc_b'])['score'], lang=LANG)",

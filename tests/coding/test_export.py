@@ -177,7 +177,7 @@ def test_any_text_comes_back(tmp_path_factory, texts):
 def test_what_was_replaced_is_noted_in_the_key(tmp_path):
     sentences = _sentences(["نص\ud800 مع\x07 عيب", "نص سليم"])
     key = export_coding_sheet(sentences, SCHEME, tmp_path / "amal", coder="amal")
-    assert key["note"].tolist() == ["characters replaced by �: 2", ""]
+    assert key["note"].tolist() == ["2 characters that no spreadsheet can hold stand as �", ""]
     labels = read_coding_sheets(tmp_path / "amal.csv", key, SCHEME)
     assert labels["text"].tolist() == ["نص� مع� عيب", "نص سليم"]
 

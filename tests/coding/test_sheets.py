@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from messy_text import broken_texts
+from newslab.catalog import LANGUAGES, say
 from newslab.coding.sheets import (
     csv_bytes,
     holdable,
@@ -47,7 +48,7 @@ def _workbook(texts):
     table["frame"] = ""
     guide = pd.DataFrame({"frame": ["peace"], "note": ["=1+1"]})
     choices = {"frame": ["peace", "none"]}
-    return workbook_bytes(table, guide, choices, widths={"text": 70}, grey=("unit_id",))
+    return workbook_bytes(table, guide, choices, widths={"text": 70}, grey=("unit_id",), lang="ar")
 
 
 @settings(max_examples=30)
@@ -83,6 +84,7 @@ def test_workbook_is_right_to_left_with_a_header_that_stays_and_lists_to_choose_
     assert validation.type == "list"
     assert str(validation.sqref) == "C2:C3"
     assert validation.showErrorMessage
+    assert validation.errorTitle == "ليس في دليل الترميز"
     assert validation.formula1 == "values!$A$2:$A$3"
     assert [cell.value for cell in book["values"]["A"]] == ["frame", "peace", "none"]
 
@@ -153,3 +155,9 @@ def test_a_file_is_replaced_or_left_as_it_was(tmp_path):
         replace_file(path, "not bytes")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_spreadsheet_says_is_short_enough_for_it(lang):
+    assert len(say("sheet.not_allowed", lang)) <= 32
+    assert len(say("sheet.choose", lang)) <= 255

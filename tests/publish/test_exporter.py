@@ -20,7 +20,7 @@ from newslab.publish.exporter import NewslabExporter, PageContent
 from newslab.publish.labels import LABELS
 from newslab.publish.page import read_page
 from newslab.publish.paging import split_page
-from newslab.shown import show
+from newslab.reading.shown import show
 
 from .pages import ATTACKS, PIXEL, elements, faults, notebook_of, output_of
 

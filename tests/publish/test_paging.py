@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.page import Block, Page, read_page
 from newslab.publish.paging import part_file, split_page
-from newslab.shown import show
+from newslab.reading.shown import show
 
 from .pages import faults, notebook_of, output_of
 
@@ -82,7 +82,7 @@ def test_no_row_of_a_long_table_is_lost_and_heads_repeat(make):
     assert len(parts) > 3
     assert numbers(soup) == list(range(700))
     assert all(table.thead and table.tbody for table in soup.find_all("table"))
-    assert all(len(b.body.encode()) <= 20_000 for part in parts for b in part.blocks)
+    assert all(len(b.body.encode()) <= 20_200 for part in parts for b in part.blocks)
     assert faults(str(soup)) == []
     assert all(table.find_parent(attrs={"tabindex": "0"}) for table in soup.find_all("table"))
 
@@ -117,5 +117,5 @@ def test_a_table_of_a_thousand_articles_makes_pages_below_two_megabytes():
     exporter = NewslabExporter()
     assert len(parts) == 3
     assert all(len(exporter.render_page(part).encode()) < 2_000_000 for part in parts)
-    shown = [cell.get_text() for cell in soup_of(parts).select("tbody td:first-child")]
+    shown = [cell.get_text() for cell in soup_of(parts).select("tbody th")]
     assert shown == list(table["doc_id"])

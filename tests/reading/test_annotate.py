@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from hostile import UNENCODABLE
 from newslab import code_frames, find_attributions, load_codebook, read_corpus, split_sentences
 from newslab.errors import InputError
 from newslab.reading import annotated, article_page
@@ -20,11 +21,15 @@ TRUMP = ("a", 0, 10, 24, "ترامب", 4, 9, "دونالد ترامب", "قال"
 
 
 def test_sentences_have_their_number_and_anchor():
-    page = parse(annotated(one(TEXT)))
+    page = parse(article_page(one(TEXT)))
     assert [found["id"] for found in page.select(".nl-sentence")] == ["s0", "s1"]
     assert [shown(found) for found in page.select(".nl-number")] == ["0", "1"]
-    again = parse(annotated(one(TEXT), prefix="x-"))
-    assert [found["id"] for found in again.select(".nl-sentence")] == ["x-s0", "x-s1"]
+
+
+def test_two_articles_on_one_page_share_no_anchor():
+    views = [annotated(one(text)) for text in (TEXT, TEXT + " ثم")]
+    ids = [found["id"] for view in views for found in parse(view).select(".nl-sentence")]
+    assert len(set(ids)) == len(ids) == 3
 
 
 def test_a_row_of_articles_serves_as_well_as_a_table():
@@ -121,7 +126,7 @@ def test_labels_in_another_language_do_not_turn_a_line():
         ({"hits": hits_of(hit(0, 3, TEXT) | {"end": 500})}, "no place in an article"),
         ({"attributions": said((*TRUMP[:4], "بايدن", *TRUMP[5:]))}, "attributions, row 0"),
         ({"hits": pd.DataFrame({"doc_id": ["a"]})}, "no column 'start'"),
-        ({"lang": "fr"}, "do not speak 'fr'"),
+        ({"lang": "fr"}, "no language 'fr'"),
     ],
 )
 def test_what_does_not_fit_is_refused(given, message):
@@ -148,7 +153,7 @@ def test_an_article_page_has_one_heading_and_says_what_is_known():
     page = parse(article_page(article))
     assert [shown(found) for found in page.select("h1")] == ["عنوان"]
     known = [shown(found) for found in page.select("dt, dd")]
-    assert known == ["Article", "a", "Outlet", "Reuters", "Date", "2025-11-07"]
+    assert known == ["Article", "a", "Outlet", "Reuters", "Date", "7 November 2025"]
     undated = parse(article_page(one(TEXT), lang="ar"))
     assert "بلا تاريخ" in undated.get_text()
     assert shown(undated.h1) == TEXT
@@ -169,3 +174,27 @@ def test_real_articles_are_shown_whole():
         ]
         text = " ".join(shown(line, without=SIGNS) for line in page.select(".nl-line"))
         assert text == spaced(article["text"])
+
+
+@pytest.mark.parametrize("written", ["spring", "2025-02-30"])
+def test_what_is_no_date_is_shown_as_it_was_written(written):
+    assert written in shown(parse(article_page(one(TEXT, date=written))).dl)
+
+
+def test_the_first_pole_has_the_first_colour_as_on_charts():
+    hits = hits_of(hit(0, 3, TEXT, stance="condemnation"), hit(4, 9, TEXT, stance="normalization"))
+    marks = parse(annotated(one(TEXT), hits=hits)).select(".nl-line mark")
+    assert [mark["class"][1] for mark in marks] == ["nl-second", "nl-first"]
+
+
+def test_labels_with_a_lone_surrogate_do_no_harm():
+    view = annotated(one(TEXT), hits=hits_of(hit(0, 3, TEXT)), labels={"peace": UNENCODABLE})
+    assert_harmless(view)
+    repr(view).encode("utf-8")
+
+
+def test_an_outlet_that_is_not_known_is_no_name():
+    article = one(TEXT, outlet="unknown a")
+    assert repr(annotated(article)).startswith("article a (outlet unknown): ")
+    name = parse(annotated(article, lang="ar")).select_one(".nl-name")
+    assert shown(name) == "المقال a (الوسيلة غير معروفة)"

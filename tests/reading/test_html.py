@@ -76,7 +76,7 @@ def test_direction_is_that_of_most_letters(text, expected):
 
 def test_prose_says_its_language_and_direction():
     assert str(prose("p", text="خبر")) == '<p dir="rtl" lang="ar">خبر</p>'
-    assert str(prose("p", text="news")) == '<p dir="ltr">news</p>'
+    assert str(prose("p", text="news")) == '<p dir="ltr" lang="en">news</p>'
 
 
 def test_names_in_isolates_become_elements_and_others_are_named():

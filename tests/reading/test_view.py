@@ -58,5 +58,5 @@ def test_every_rule_is_for_views_only():
     selectors = re.findall(r"(?:^|[{}])([^{}@]+)(?=\{)", without_comments)
     assert len(selectors) > 50
     for selector in selectors:
-        for one in selector.split(","):
+        for one in re.split(r",(?![^(]*\))", selector):
             assert ".nl-view" in one, one

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.coding.key import KEY_COLUMNS, KEY_FILE, add_to_key, digest, digest_of_words
 from newslab.coding.scheme import ASKED_LAST, CONFIDENCE, GIVEN, CodingScheme, coding_scheme
 from newslab.coding.sheets import (
@@ -34,6 +35,7 @@ def export_coding_sheet(
     strata: Sequence[str] = ("outlet",),
     seed: int = 0,
     context: int = 1,
+    lang: str = "en",
 ) -> pd.DataFrame:
     """Write a coder's sheet, as a workbook and as CSV, and the key that says what each unit is.
 
@@ -65,6 +67,8 @@ def export_coding_sheet(
     seed : int
     context : int
         Sentences shown in grey before and after, of the same article.
+    lang : {"en", "ar"}
+        In which the workbook speaks to the coder.
 
     Returns
     -------
@@ -108,7 +112,7 @@ def export_coding_sheet(
     _check_request(scheme, asked, coder)
     files = _files_of(Path(path))
 
-    kept = _with_shown_text(sentences)
+    kept = _with_shown_text(sentences, lang)
     units = _units(kept)
     chosen = _sample(units, sample, strata, seed)
     sheet = pd.DataFrame({"unit_id": chosen["unit_id"], "coder": coder})
@@ -126,7 +130,7 @@ def export_coding_sheet(
     add_to_key(files["key"], key)
     choices = {name: scheme.variables[name] for name in asked} | {"confidence": CONFIDENCE}
     grey = ("unit_id", "coder", "before", "after")
-    book = workbook_bytes(sheet, scheme.guide, choices, widths=_WIDTHS, grey=grey)
+    book = workbook_bytes(sheet, scheme.guide, choices, widths=_WIDTHS, grey=grey, lang=lang)
     replace_file(files["xlsx"], book)
     replace_file(files["csv"], csv_bytes(sheet))
     return key
@@ -167,7 +171,7 @@ def _files_of(path: Path) -> dict[str, Path]:
     return {**files, "key": stem.with_name(KEY_FILE)}
 
 
-def _with_shown_text(sentences: pd.DataFrame) -> pd.DataFrame:
+def _with_shown_text(sentences: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Sentences as coders see them: without credits, and without what no sheet can hold."""
     problems = [
         f"row {row}: text is {text!r}, not a text"
@@ -179,13 +183,9 @@ def _with_shown_text(sentences: pd.DataFrame) -> pd.DataFrame:
     cleaned = [holdable(text) for text in sentences["text"]]
     shown = sentences.assign(
         shown=[_without_credit(text) for text, _ in cleaned],
-        note=[_note(n_replaced) for _, n_replaced in cleaned],
+        note=[say("sheet.replaced", lang, n=n) if n else "" for _, n in cleaned],
     )
     return shown[shown["shown"] != ""].reset_index(drop=True)
-
-
-def _note(n_replaced: int) -> str:
-    return f"characters replaced by \N{REPLACEMENT CHARACTER}: {n_replaced}" if n_replaced else ""
 
 
 def _without_credit(text: str) -> str:

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from newslab.catalog import say
 from newslab.corpus.decode import decode
 from newslab.errors import InputError
 
@@ -96,6 +97,7 @@ def workbook_bytes(
     *,
     widths: Mapping[str, int],
     grey: Sequence[str],
+    lang: str,
 ) -> bytes:
     """Write a right-to-left workbook: the table, the guide, and the values to choose from.
 
@@ -108,6 +110,8 @@ def workbook_bytes(
         Of columns of `table`, in characters; 18 for others.
     grey : sequence of str
         Columns of `table` that are there to be read, not to be coded.
+    lang : str
+        In which it is said that a value is none of those.
 
     Returns
     -------
@@ -127,8 +131,8 @@ def workbook_bytes(
             formula1=f"{VALUES_SHEET}!${letter}$2:${letter}${len(given) + 1}",
             allow_blank=True,
             showErrorMessage=True,
-            errorTitle="Not in the codebook",
-            error="Choose a value of the list, or leave the cell empty.",
+            errorTitle=say("sheet.not_allowed", lang),
+            error=say("sheet.choose", lang),
         )
         column = get_column_letter(list(table.columns).index(name) + 1)
         validation.add(f"{column}2:{column}{max(len(table), 1) + 1}")

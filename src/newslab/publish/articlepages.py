@@ -11,6 +11,7 @@ from newslab.publish.sanitize import clean_dressed_html
 from newslab.publish.tables import Study
 from newslab.publish.tree import Tree
 from newslab.reading import article_page, article_slug
+from newslab.reading.highlights import stances_in_order
 
 __all__ = ["INDEX", "article_pages"]
 
@@ -59,7 +60,7 @@ def article_pages(
     none = study.sentences.iloc[:0]
     hits, said = (_by_article(table) for table in (study.hits, study.attributions))
     # In one order on all pages, so that each stance has one colour.
-    stances = [] if study.hits is None else sorted(set(study.hits["stance"]) - {""})
+    stances = [] if study.hits is None else stances_in_order(study.hits)
     for number, entry in enumerate(entries):
         article = study.articles.iloc[[number]]
         own = sentences.get(entry["doc_id"], none)

@@ -25,7 +25,7 @@ __all__ = ["NewslabExporter", "PageContent", "embedded_fonts", "view_styles"]
 _TEMPLATES = Path(__file__).parent / "templates"
 _FONTS = {400: "fonts/Vazirmatn-Regular.woff2", 700: "fonts/Vazirmatn-Bold.woff2"}
 _LAYOUTS = {"page": ["index.html.j2"], "brief": ["brief.html.j2", "index.html.j2"]}
-_STYLES = ("show.css", "reading.css")
+_STYLES = ("reading.css",)
 
 
 class PageContent(Preprocessor):  # type: ignore[misc, unused-ignore]

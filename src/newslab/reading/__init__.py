@@ -6,10 +6,10 @@ come with them, so that they read right in JupyterLab, in VS Code and on an expo
 
 from newslab.reading.annotate import annotated
 from newslab.reading.articlepage import article_page
+from newslab.reading.carriedview import carried
 from newslab.reading.concordance import concordance
 from newslab.reading.evidence import evidence
 from newslab.reading.links import article_slug, sentence_href
-from newslab.reading.outcomes import carried
 from newslab.reading.sidebyside import side_by_side
 from newslab.reading.view import View, style_sheet
 

@@ -7,16 +7,17 @@ from itertools import pairwise
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
 from newslab.framing.framenames import frame_names
 from newslab.reading.body import Body
-from newslab.reading.html import Element, direction, element, in_view, prose
-from newslab.reading.marks import CALM, Hit, Mark, Said, draw_marks, find_hits, find_said
+from newslab.reading.highlights import CALM, Hit, Mark, Said, draw_marks, find_hits, find_said
+from newslab.reading.html import Element, element, prose
 from newslab.reading.places import Library, Spot, one_article, spots_of
 from newslab.reading.spans import Span, check_span
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
+from newslab.reading.table import Column, grid
+from newslab.reading.view import View, in_view, legend, view_id
 
 __all__ = ["annotated", "marked_article"]
 
@@ -31,7 +32,6 @@ def annotated(
     sentences: pd.DataFrame | None = None,
     labels: Mapping[str, str] | None = None,
     stances: Sequence[str] | None = None,
-    prefix: str = "",
     lang: str = "en",
 ) -> View:
     """Show an article with its frames, speakers, voices, distancing and negation marked.
@@ -53,18 +53,17 @@ def annotated(
     stances : sequence of str, optional
         The stances in the order in which they take the six kinds of lines; those of `hits` if not
         given. Give them where pages of several articles should look alike.
-    prefix : str
-        Put before the ids of sentences, where one page shows several articles.
     lang : {"en", "ar"}
         Of the view's own words.
 
     Returns
     -------
     View
-        Every character of the article once, in order. Each sentence has the id ``s`` and its
-        sent_id (behind `prefix`) and shows that number. Spans may cross and nest. Attributed words
-        stand in ``[Name: …]``; a hit has the number of its frame in the legend behind it, and
-        words if it is negated, distanced or opposed. Its `table` has the article's hits.
+        Every character of the article once, in order. Each sentence has an anchor of its own, so
+        that one page may show several articles, and shows its sent_id. Spans may cross and nest.
+        Attributed words stand in ``[Name: …]``; a hit has the number of its frame in the legend
+        behind it, and words if it is negated, distanced or opposed. Its `table` has the article's
+        hits.
 
     Raises
     ------
@@ -79,14 +78,11 @@ def annotated(
     ... )
     >>> view = annotated(article, attributions=attributions)
     >>> view
-    a: 0 hits, 1 attributed spans
+    a: 0 hits, 1 attributed passage
     قال ترامب إن الاتفاق قريب.
-    >>> 'id="s0"' in view.html
-    True
     """
-    words = words_of(lang)
     table = one_article(article)
-    row = table.iloc[0]
+    doc_id, text = str(table["doc_id"].iloc[0]), str(table["text"].iloc[0])
     marks, body = marked_article(
         table,
         hits=hits,
@@ -94,21 +90,20 @@ def annotated(
         sentences=sentences,
         labels=labels,
         stances=stances,
-        prefix=prefix,
+        prefix=view_id("annotated", doc_id, text),
         lang=lang,
     )
-    name = Library(table).name(row["doc_id"])
+    name = Library(table, lang).name(doc_id)
     fragment = in_view(
-        prose("p", text=name, class_="nl-name"),
+        element("p", prose("bdi", text=name), class_="nl-name"),
         *body,
         kind="annotated",
-        label=f"{words['annotated']}: {name}",
+        label=say("view.annotated", lang, name=name),
         lang=lang,
     )
-    n_hits = sum(isinstance(span.mark, Hit) for span in marks)
-    n_said = sum(isinstance(span.mark, Said) for span in marks)
-    text = f"{name}: {n_hits} hits, {n_said} attributed spans\n{row['text']}"
-    return View(str(fragment), text, _hits_of(hits, row["doc_id"]))
+    kinds = Counter(type(span.mark) for span in marks)
+    counts = say("view.counts", lang, hits=kinds[Hit], spans=kinds[Said])
+    return View(str(fragment), f"{name}: {counts}\n{text}", _hits_of(hits, doc_id))
 
 
 def marked_article(
@@ -123,18 +118,16 @@ def marked_article(
     lang: str,
 ) -> tuple[list[Span[Mark]], list[Element]]:
     """The marks of an article, and legend, text and list of marks as elements."""
-    words = words_of(lang)
     doc_id, text = str(table["doc_id"].iloc[0]), str(table["text"].iloc[0])
     spots = _spots(table, sentences, doc_id, text)
     called = frame_names(labels, lang)
-    marks = find_said(attributions, doc_id, text, words)
-    marks += find_hits(hits, doc_id, text, words, labels=called, stances=stances)
-    draw = partial(draw_marks, words=words, lang=lang)
-    legend = [_legend(marks, words)] if marks else []
+    marks = find_said(attributions, doc_id, text, lang)
+    marks += find_hits(hits, doc_id, text, lang, labels=called, stances=stances)
+    parts = _legend(marks, lang)
     if not marks and (hits is not None or attributions is not None):
-        legend = [element("p", words["no_marks"], class_="nl-note")]
-    body = Body(text, spots, marks, draw, words, prefix).paragraphs()
-    return marks, [*legend, *body, *_list_of_hits(marks, spots, words, prefix)]
+        parts = [element("p", say("view.no_marks", lang), class_="nl-note")]
+    parts += Body(text, spots, marks, partial(draw_marks, lang=lang), lang, prefix).paragraphs()
+    return marks, [*parts, *_list_of_hits(marks, spots, lang, prefix)]
 
 
 def _spots(
@@ -164,17 +157,19 @@ def _hits_of(hits: pd.DataFrame | None, doc_id: str) -> pd.DataFrame:
     return hits[hits["doc_id"] == doc_id].reset_index(drop=True)
 
 
-def _legend(marks: list[Span[Mark]], words: Words) -> Element:
+def _legend(marks: list[Span[Mark]], lang: str) -> list[Element]:
     """What each sign means; for hits also how many there are."""
-    items = []
-    kinds = {type(span.mark) for span in marks}
-    parts = {getattr(span.mark, "kind", "") for span in marks}
-    if Said in kinds:
-        items.append(_item("span", "nl-said", words["said"]))
-    items += [
-        _item("span", f"nl-{part}", words[part]) for part in ("speaker", "cue") if part in parts
+    if not marks:
+        return []
+    kinds = {
+        "said" if isinstance(span.mark, Said) else getattr(span.mark, "kind", "") for span in marks
+    }
+    items = [
+        _item("span", f"nl-{kind}", say(f"view.{kind}", lang))
+        for kind in ("said", "speaker", "cue")
+        if kind in kinds
     ]
-    counts: Counter[tuple[int, str, str, str]] = Counter(
+    counts = Counter(
         (int(span.mark.key), span.mark.key, span.mark.style, span.mark.meaning)
         for span in marks
         if isinstance(span.mark, Hit)
@@ -182,66 +177,50 @@ def _legend(marks: list[Span[Mark]], words: Words) -> Element:
     for (_, key, style, meaning), n in sorted(counts.items()):
         sign = "" if style == CALM else f"{key} "
         items.append(_item("mark", f"nl-hit nl-{style}", f"{sign}{meaning}", f": {n}"))
-    return element(
-        "details",
-        element("summary", words["legend"]),
-        element("ul", *items, class_="nl-legend"),
-        open=True,
-    )
+    summary = element("summary", say("view.legend", lang))
+    return [element("details", summary, legend(*items), open=True)]
 
 
 def _item(tag: str, class_: str, label: str, count: str = "") -> Element:
-    turned = direction(label)
-    return element("li", element("bdi", element(tag, label, class_=class_), dir=turned), count)
+    return element("li", prose("bdi", element(tag, label, class_=class_), text=label), count)
 
 
 def _list_of_hits(
-    marks: list[Span[Mark]], spots: list[Spot], words: Words, prefix: str
+    marks: list[Span[Mark]], spots: list[Spot], lang: str, prefix: str
 ) -> list[Element]:
     """All hits as a table behind a summary: what the marks say, in the order of the text."""
-    hits = sorted(
-        ((span, span.mark) for span in marks if isinstance(span.mark, Hit)),
-        key=lambda pair: pair[0][:2],
+    found = sorted(
+        ((span.start, span.end, span.mark) for span in marks if isinstance(span.mark, Hit)),
+        key=lambda hit: hit[:2],
     )
-    if not hits:
+    if not found:
         return []
-    heads = ("n", "sentence", "match", "meaning", "voice", "why")
-    rows = []
-    for span, hit in hits:
-        holding = [spot for spot in spots if spot.start <= span.start < spot.end]
-        number = (
-            element("a", f"{holding[0].sent_id:d}", href=f"#{prefix}s{holding[0].sent_id:d}")
-            if holding
-            else ""
-        )
-        meaning = words["comma"].join([hit.meaning, *(words[flag] for flag in hit.flags)])
-        rows.append(
-            element(
-                "tr",
-                element("td", hit.key, class_="nl-figure"),
-                element("td", number, class_="nl-figure"),
-                prose("td", text=hit.match),
-                prose("td", text=meaning),
-                _voice(hit, words),
-                prose("td", text=hit.why, class_="nl-long"),
-            )
-        )
-    head = element("tr", *(element("th", words[f"column_{name}"], scope="col") for name in heads))
-    table = element("table", element("thead", head), element("tbody", *rows), class_="nl-table")
-    summary = words["all_marks"].format(n=len(rows))
-    return [
-        element(
-            "details",
-            element("summary", summary),
-            element(
-                "div", table, class_="nl-scroll", role="region", tabindex="0", aria_label=summary
-            ),
-        )
+    hits = [hit for _, _, hit in found]
+    holding = [
+        next((str(spot.sent_id) for spot in spots if spot.start <= start < spot.end), "")
+        for start, _, _ in found
     ]
-
-
-def _voice(hit: Hit, words: Words) -> Element:
-    voice = words.get(hit.voice, hit.voice)
-    if not hit.actor:
-        return element("td", voice)
-    return element("td", voice, ": ", element("bdi", hit.actor))
+    hrefs = [f"#{prefix}s{number}" if number else None for number in holding]
+    comma = say("view.comma", lang)
+    cells: dict[str, list[str]] = {
+        "sentence": holding,
+        "match": [hit.match for hit in hits],
+        "meaning": [comma.join([hit.meaning, *hit.flags]) for hit in hits],
+        "voice": [hit.voice for hit in hits],
+        "who": [hit.actor for hit in hits],
+        "why": [hit.why for hit in hits],
+    }
+    columns = [Column(say("view.column.mark", lang), [hit.key for hit in hits], is_number=True)]
+    columns += [
+        Column(
+            say(f"view.column.{name}", lang),
+            texts,
+            is_number=name == "sentence",
+            is_head=name == "match",
+            hrefs=hrefs if name == "sentence" else (),
+        )
+        for name, texts in cells.items()
+    ]
+    summary = say("view.marks", lang, n=len(hits))
+    table = grid(columns, label=summary)
+    return [element("details", element("summary", summary), table)]

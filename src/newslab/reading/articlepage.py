@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from newslab.catalog import date, say
 from newslab.reading.annotate import marked_article
-from newslab.reading.html import Element, direction, element, in_view, prose
+from newslab.reading.html import Element, element, language, prose
 from newslab.reading.places import given_text, one_article
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
+from newslab.reading.view import View, in_view
 
 __all__ = ["article_page"]
 
@@ -56,7 +56,6 @@ def article_page(
     >>> view.html.count("<h1"), 'id="s0"' in view.html
     (1, True)
     """
-    words = words_of(lang)
     table = one_article(article)
     row = table.iloc[0]
     _, body = marked_article(
@@ -72,8 +71,8 @@ def article_page(
     title = _title(row)
     fragment = in_view(
         prose("h1", text=title),
-        element("dl", *_known(row, words), class_="nl-known"),
-        element("h2", words["text"]),
+        element("dl", *_known(row, lang), class_="nl-known"),
+        element("h2", say("view.text", lang)),
         *body,
         kind="article",
         label=title,
@@ -91,18 +90,24 @@ def _title(row: pd.Series) -> str:
     return " ".join(first[:12]) + (" …" if len(first) > 12 else "") if first else str(row["doc_id"])
 
 
-def _known(row: pd.Series, words: Words) -> list[Element]:
+def _known(row: pd.Series, lang: str) -> list[Element]:
     """Terms and descriptions of what is known; an article without a date says so."""
     parts = []
     for column in _KNOWN:
         value = given_text(row, column)
-        if column == "date" and not value:
-            value = words["undated"]
-        if not value:
-            continue
-        turned = "ltr" if column == "date" and value != words["undated"] else direction(value)
-        parts += [
-            element("dt", words[column]),
-            element("dd", element("bdi", value, dir=turned)),
-        ]
+        shown = prose("bdi", text=value)
+        if column == "date":
+            shown = element("bdi", _date(value, lang), **language(lang))
+        if value or column == "date":
+            parts += [element("dt", say(f"view.{column}", lang)), element("dd", shown)]
     return parts
+
+
+def _date(value: str, lang: str) -> str:
+    """The date with the name of its month; as it was written where it is something else."""
+    if not value:
+        return say("view.undated", lang)
+    try:
+        return date(value, lang)
+    except ValueError:
+        return value

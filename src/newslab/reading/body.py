@@ -1,18 +1,18 @@
 """The text of an article as paragraphs, its sentences numbered, its spans marked."""
 
-import hashlib
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Generic, TypeAlias, TypeVar
 
-from newslab.reading.html import Child, Element, direction, element
+from newslab.catalog import say
+from newslab.reading.html import Child, Element, direction, element, prose
 from newslab.reading.places import Spot, lines_of
 from newslab.reading.spans import Segment, Span, segments
-from newslab.reading.words import Words
 
-__all__ = ["Body", "hidden", "label_of", "view_id"]
+__all__ = ["Body"]
 
 Mark = TypeVar("Mark")
 Draw: TypeAlias = Callable[[Segment[Mark], str], list[Child]]
@@ -30,7 +30,8 @@ class Body(Generic[Mark]):
     spans : sequence of Span
     draw : callable
         Given a segment and its text, what to show of it.
-    words : Words
+    lang : str
+        Of the labels of its sentences.
     prefix : str
         Of the ids of sentences: ``prefix`` and ``s4``.
     """
@@ -39,7 +40,7 @@ class Body(Generic[Mark]):
     spots: Sequence[Spot]
     spans: Sequence[Span[Mark]]
     draw: Draw[Mark]
-    words: Words
+    lang: str
     prefix: str
 
     def paragraphs(self) -> list[Element]:
@@ -59,9 +60,9 @@ class Body(Generic[Mark]):
             children.append(self._sentence(spot, first, stop, spans))
             kind, at = spot.kind, stop
         children += self._drawn(at, end, spans)
-        turned = _direction_in(self.text[start:end], turned)
-        lang = "ar" if turned == "rtl" else None
-        return element("p", *children, class_=f"nl-line nl-{kind}", dir=turned, lang=lang)
+        line = self.text[start:end]
+        turned = _direction_in(line, turned)
+        return prose("p", *children, text=line, turned=turned, class_=f"nl-line nl-{kind}")
 
     def _sentence(self, spot: Spot, first: int, stop: int, spans: Sequence[Span[Mark]]) -> Element:
         drawn = self._drawn(first, stop, spans)
@@ -74,7 +75,7 @@ class Body(Generic[Mark]):
             class_="nl-number",
             href=f"#{own_id}",
             dir="ltr",
-            aria_label=self.words["sentence"].format(n=spot.sent_id),
+            aria_label=say("view.sentence", self.lang, number=str(spot.sent_id)),
         )
         return element("span", number, *drawn, class_="nl-sentence", id=own_id)
 
@@ -88,28 +89,6 @@ class Body(Generic[Mark]):
 def _direction_in(line: str, article: str) -> str:
     """A line with a word of the article's script reads as the article does, whatever its names."""
     counted = direction(line)
-    if article == "rtl" and any("\u0600" <= letter <= "\u06ff" for letter in line):
+    if article == "rtl" and any(unicodedata.bidirectional(letter) == "AL" for letter in line):
         return "rtl"
     return article if counted == "auto" else counted
-
-
-def hidden(text: str, lang: str) -> Element:
-    """Words for those who hear the page; they stand beside a sign that others see."""
-    return element(
-        "span",
-        f" {text} ",
-        class_="nl-hidden",
-        lang=lang,
-        dir="rtl" if lang == "ar" else "ltr",
-    )
-
-
-def label_of(text: str, lang: str, *, class_: str = "nl-key") -> Element:
-    """A word of the view inside a text that is not its own: it keeps to its own direction."""
-    return element("sup", text, class_=class_, lang=lang, dir="rtl" if lang == "ar" else "ltr")
-
-
-def view_id(*parts: object) -> str:
-    """A prefix for the ids of one view, the same every time, other than that of other views."""
-    content = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return f"nl-{hashlib.sha256(content).hexdigest()[:8]}-"

@@ -5,13 +5,14 @@ from typing import Literal
 import pandas as pd
 
 from newslab.arabic import fold, normalize, token_spans
+from newslab.catalog import say
 from newslab.errors import InputError
 from newslab.reading.findwords import Place, find_words
-from newslab.reading.html import Element, element, in_view, prose
+from newslab.reading.html import element, prose
 from newslab.reading.links import sentence_href
 from newslab.reading.places import Library, lines_of
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
+from newslab.reading.table import Column, grid
+from newslab.reading.view import View, in_view
 
 __all__ = ["concordance"]
 
@@ -71,14 +72,13 @@ def concordance(
     0        1     18  وللتطبيع  رفضت مصر التطبيع.
     1        0      9   التطبيع           رفضت مصر
     >>> concordance(articles, "سلام")
-    سلام: Not found. Articles searched: 1.
+    سلام: Not found in 1 article.
     """
-    words = words_of(lang)
     if sort not in ("left", "right"):
         raise InputError("sort", [f"cannot sort by {sort!r}"], 'Use "left" or "right".')
     if window < 1:
         raise InputError("window", [f"{window} words"], "Show at least one word on each side.")
-    library = Library(articles)
+    library = Library(articles, lang)
     table = _places(library, articles, query, window)
     keys = [
         _sort_key(left if sort == "left" else right, is_left=sort == "left")
@@ -86,16 +86,19 @@ def concordance(
     ]
     order = sorted(range(len(table)), key=keys.__getitem__)
     table = table.iloc[order].reset_index(drop=True)
-    summary = _summary(table, len(articles), words)
-    title = prose("p", text=query, class_="nl-name")
-    note = element("p", words[f"sorted_{sort}"], class_="nl-note") if len(table) else None
+    n_found, n_articles = len(table), len(articles)
+    if n_found:
+        k = table["doc_id"].nunique()
+        summary = say("view.found", lang, places=n_found, k=k, articles=n_articles)
+    else:
+        summary = say("view.not_found", lang, articles=n_articles)
     fragment = in_view(
-        title,
+        element("p", prose("bdi", text=query), class_="nl-name"),
         element("p", summary, class_="nl-summary"),
-        note,
-        _as_table(table, library, base, words) if len(table) else None,
+        element("p", say(f"view.sorted_{sort}", lang), class_="nl-note") if n_found else None,
+        grid(_columns(table, library, base, lang), label=summary, dir="rtl") if n_found else None,
         kind="concordance",
-        label=f"{words['concordance']}: {query}",
+        label=say("view.concordance", lang, query=query),
         lang=lang,
     )
     rows = table[["doc_id", "right", "match", "left"]].itertuples(index=False)
@@ -137,52 +140,19 @@ def _sort_key(context: str, *, is_left: bool) -> list[str]:
     return tokens if is_left else tokens[::-1]
 
 
-def _summary(table: pd.DataFrame, n_articles: int, words: Words) -> str:
-    if table.empty:
-        return words["none_found"].format(m=n_articles)
-    k = table["doc_id"].nunique()
-    return words["found"].format(n=len(table), k=k, m=n_articles)
-
-
-def _as_table(table: pd.DataFrame, library: Library, base: str | None, words: Words) -> Element:
-    """Rows from right to left: what precedes, the word, what follows, the article."""
-    heads = [
-        element("th", words[name], scope="col", class_=f"nl-{name}")
-        for name in ("before", "match", "after", "article")
+def _columns(table: pd.DataFrame, library: Library, base: str | None, lang: str) -> list[Column]:
+    """Columns from right to left: what precedes, the word, what follows, the article."""
+    places = list(zip(table["doc_id"], table["sent_id"].tolist(), strict=True))
+    hrefs = [
+        None if base is None or sent_id < 0 else sentence_href(doc_id, sent_id, base)
+        for doc_id, sent_id in places
     ]
-    rows = []
-    columns = ("doc_id", "sent_id", "left", "match", "right")
-    cells = (table[column].tolist() for column in columns)
-    for doc_id, sent_id, left, found, right in zip(*cells, strict=True):
-        match = prose("strong", text=found)
-        name = prose("span", text=library.name(doc_id))
-        if base is not None and sent_id >= 0:
-            name = element("a", name, href=sentence_href(doc_id, sent_id, base))
-        rows.append(
-            element(
-                "tr",
-                element("td", _side(right), class_="nl-before"),
-                element("td", match, class_="nl-match"),
-                element("td", _side(left), class_="nl-after"),
-                element("td", name),
-            )
-        )
-    label = words["concordance"]
-    return element(
-        "div",
-        element(
-            "table",
-            element("thead", element("tr", *heads)),
-            element("tbody", *rows),
-            class_="nl-table nl-kwic",
-            dir="rtl",
+    names = [library.name(doc_id) for doc_id, _ in places]
+    sides = {"before": "right", "match": "match", "after": "left"}
+    return [
+        *(
+            Column(say(f"view.{name}", lang), list(table[side]), class_=f"nl-{name}", turned="rtl")
+            for name, side in sides.items()
         ),
-        class_="nl-scroll",
-        role="region",
-        tabindex="0",
-        aria_label=label,
-    )
-
-
-def _side(context: str) -> Element:
-    return element("span", context, dir="rtl", lang="ar")
+        Column(say("view.article", lang), names, is_head=True, hrefs=hrefs),
+    ]

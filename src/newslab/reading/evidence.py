@@ -1,25 +1,23 @@
 """Any table, its numbers linked to the sentences that they rest on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.errors import InputError, check_columns
-from newslab.reading.body import view_id
-from newslab.reading.html import Child, Element, element, in_view, prose
+from newslab.reading.html import Element, element, prose
 from newslab.reading.links import check_base, sentence_href
 from newslab.reading.places import Library
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
-from newslab.showncells import Column, columns_of
+from newslab.reading.table import NOTHING, Column, columns_of, grid
+from newslab.reading.view import View, in_view, view_id
 
 __all__ = ["evidence"]
 
 # Where a row may say which article its numbers are of: for the row, or for each side of a pair.
 _SIDES = {"": "doc_id", "_a": "doc_a", "_b": "doc_b"}
-_LONG = 40
-NOTHING = "–"
 
 _Lists: TypeAlias = dict[tuple[object, ...], list[dict[str, Any]]]
 
@@ -85,29 +83,26 @@ def evidence(
       outlet  n_sentences
     0      A            1
     """
-    words = words_of(lang)
     check_base(base)
     by = [by] if isinstance(by, str) else list(by)
     _check_table(table, by)
-    library = Library(articles)
-    columns = columns_of(table.reset_index(drop=True), {}, digits, words)
+    library = Library(articles, lang)
+    columns = columns_of(table.reset_index(drop=True), lang, digits)
+    below: dict[int, Element] = {}
     if sentences is None:
-        rows = _rows_with_places(table, columns, library, base)
+        columns = _led_to_places(table, columns, library, base)
     else:
         lists = _sentences_by(sentences, by, library, base)
-        rows = _rows_with_lists(table, columns, lists, by=by, library=library, words=words)
-    heads = [_head(column) for column in columns]
-    title = caption or words["evidence"]
-    whole = element(
-        "table",
-        prose("caption", text=caption) if caption else None,
-        element("thead", element("tr", *heads)),
-        element("tbody", *rows),
-        class_="nl-table",
-    )
+        prefix = view_id("evidence", table.to_csv(), *lists.items())
+        for number, record in enumerate(_records(table)):
+            if found := lists.get(tuple(record[column] for column in by)):
+                below[number] = _list_below(found, f"{prefix}r{number}", library, lang)
+        hrefs = [f"#{prefix}r{n}" if n in below else None for n in range(len(table))]
+        columns = [_led(column, hrefs) if column.head not in by else column for column in columns]
+    title = caption or say("view.evidence", lang)
     fragment = in_view(
-        element("div", whole, class_="nl-scroll", role="region", tabindex="0", aria_label=title),
-        element("p", words["no_rows"], class_="nl-note") if table.empty else None,
+        grid(columns, label=title, caption=caption, below=below),
+        element("p", say("view.empty", lang), class_="nl-note") if table.empty else None,
         kind="evidence",
         label=title,
         lang=lang,
@@ -131,35 +126,20 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _head(column: Column) -> Element:
-    class_ = "nl-figure" if column.is_number else None
-    return prose("th", text=column.head, scope="col", class_=class_)
-
-
-def _row(columns: Sequence[Column], number: int, hrefs: Mapping[str, str]) -> Element:
-    return element(
-        "tr",
-        *(
-            _cell(column, column.texts[number], hrefs.get(column.head), is_head=place == 0)
-            for place, column in enumerate(columns)
-        ),
-    )
-
-
-def _cell(column: Column, text: str, href: str | None, *, is_head: bool) -> Element:
-    """A cell; a number with an address becomes the link."""
-    tag, scope = ("th", "row") if is_head else ("td", None)
+def _led(column: Column, hrefs: Sequence[str | None]) -> Column:
+    """A column whose numbers are links."""
     if not column.is_number:
-        class_ = "nl-long" if len(text) > _LONG else None
-        return prose(tag, text=text, class_=class_, scope=scope)
-    figure: Child = element("a", text, href=href) if href and text != NOTHING else text
-    return element(tag, element("bdi", figure, dir="ltr"), class_="nl-figure", scope=scope)
+        return column
+    kept = [
+        None if text == NOTHING else href for text, href in zip(column.texts, hrefs, strict=True)
+    ]
+    return replace(column, hrefs=kept)
 
 
-def _rows_with_places(
+def _led_to_places(
     table: pd.DataFrame, columns: Sequence[Column], library: Library, base: str
-) -> list[Element]:
-    """Rows whose numbers lead to the sentence of the row, or of their side of a pair."""
+) -> list[Column]:
+    """Columns whose numbers lead to the sentence of the row, or of their side of a pair."""
     sides = [
         side
         for side, doc in _SIDES.items()
@@ -171,17 +151,18 @@ def _rows_with_places(
             ["no doc_id with sent_id or start, nor doc_a with start_a"],
             "Give the sentences behind its rows: sentences=…, by=[…].",
         )
-    side_of = {
-        column.head: next((side for side in sides if side and column.head.endswith(side)), sides[0])
-        for column in columns
+    records = _records(table)
+    hrefs = {
+        side: [
+            _address(record, side, library, base, where=f"table, row {number}")
+            for number, record in enumerate(records)
+        ]
+        for side in sides
     }
-    rows = []
-    for number, record in enumerate(_records(table)):
-        where = f"table, row {number}"
-        addresses = {side: _address(record, side, library, base, where=where) for side in sides}
-        hrefs = {head: address for head, side in side_of.items() if (address := addresses[side])}
-        rows.append(_row(columns, number, hrefs))
-    return rows
+    return [
+        _led(column, hrefs[next((s for s in sides if s and column.head.endswith(s)), sides[0])])
+        for column in columns
+    ]
 
 
 def _address(
@@ -227,50 +208,15 @@ def _sentences_by(
     return lists
 
 
-def _rows_with_lists(
-    table: pd.DataFrame,
-    columns: Sequence[Column],
-    lists: _Lists,
-    *,
-    by: Sequence[str],
-    library: Library,
-    words: Words,
-) -> list[Element]:
-    """Rows whose numbers lead to the list of sentences below them."""
-    prefix = view_id("evidence", table.to_csv(), *lists.items())
-    measured = {column.head for column in columns} - set(by)
-    rows = []
-    for number, record in enumerate(_records(table)):
-        found = lists.get(tuple(record[column] for column in by), [])
-        own_id = f"{prefix}r{number}"
-        rows.append(_row(columns, number, dict.fromkeys(measured, f"#{own_id}") if found else {}))
-        if found:
-            rows.append(_list_below(found, own_id, len(columns), library=library, words=words))
-    return rows
-
-
-def _list_below(
-    found: list[dict[str, Any]], own_id: str, n_columns: int, *, library: Library, words: Words
-) -> Element:
-    """A row with the sentences; the link leads inside, so that the browser opens it."""
-    items = [
-        element(
-            "li",
-            _number(record, library, words),
-            element("bdi", library.name(record["doc_id"])),
-            prose("p", text=record["text"]),
-        )
-        for record in found
-    ]
-    summary = element("summary", words["behind"].format(n=len(found)))
-    listed = element("details", summary, element("ol", *items, id=own_id))
-    return element("tr", element("td", listed, colspan=str(n_columns)), class_="nl-behind")
-
-
-def _number(record: Mapping[str, Any], library: Library, words: Words) -> Element:
-    """The number of a sentence as a link to it; its name tells the article too."""
-    sent_id = record["sent_id"]
-    label = f"{words['sentence'].format(n=sent_id)}{words['comma']}{library.name(record['doc_id'])}"
-    return element(
-        "a", f"{sent_id:d}", class_="nl-number", href=record["address"], aria_label=label
-    )
+def _list_below(found: list[dict[str, Any]], own_id: str, library: Library, lang: str) -> Element:
+    """The sentences of a row; the link leads inside, so that the browser opens it."""
+    items = []
+    for record in found:
+        sent_id, name = str(record["sent_id"]), library.name(record["doc_id"])
+        label = f"{say('view.sentence', lang, number=sent_id)}{say('table.comma', lang)}{name}"
+        href = record["address"]
+        number = element("a", sent_id, class_="nl-number", href=href, aria_label=label)
+        text = prose("p", text=record["text"])
+        items.append(element("li", number, prose("bdi", text=name), text))
+    summary = element("summary", say("view.behind", lang, n=len(found)))
+    return element("details", summary, element("ol", *items, id=own_id))

@@ -14,9 +14,9 @@ from newslab.reading.places import lines_of
 __all__ = ["Place", "find_words"]
 
 # Every word counts, and a spelling is what is asked for: no stopwords, no aliases.
-QUERY_POLICY = TermPolicy(aliases=False, stopwords=False)
-# Between two words of a query stands no sign that parts clauses.
-_BETWEEN = re.compile(r"[^\w.!?؟…:،؛\r\n]*")
+_POLICY = TermPolicy(aliases=False, stopwords=False)
+# Between two words of a query stand no other words, and no sign that parts clauses or lines.
+_BETWEEN = re.compile(r"""(?:[^\S\r\n]|["'«»“”‘’„()\[\]\u200c-\u200f-])*""")
 
 
 class Place(NamedTuple):
@@ -26,9 +26,7 @@ class Place(NamedTuple):
     end: int
 
 
-def find_words(
-    texts: list[str], query: str, *, policy: TermPolicy = QUERY_POLICY
-) -> list[list[Place]]:
+def find_words(texts: list[str], query: str) -> list[list[Place]]:
     """Find a query in texts.
 
     Parameters
@@ -36,7 +34,6 @@ def find_words(
     texts : list of str
     query : str
         One word or several, which must follow one another.
-    policy : TermPolicy
 
     Returns
     -------
@@ -55,7 +52,7 @@ def find_words(
     """
     # The query is one text more, so that its words get their terms by the corpus's evidence.
     index = TypeIndex([*texts, query])
-    terms, _ = term_keys(index.types, index.kinds, index.type_counts().tolist(), policy)
+    terms, _ = term_keys(index.types, index.kinds, index.type_counts().tolist(), _POLICY)
     numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
     of_type = np.array([numbers[term] for term in terms], dtype=np.int64)
     of_token = of_type[index.ids]
@@ -63,7 +60,7 @@ def find_words(
     wanted = of_token[bounds[-2] :].tolist()
     if not wanted:
         raise InputError(
-            "query", [f"{query!r} has no word"], "Give one word or several, such as تطبيع."
+            "query", [f"{query!r} has no word"], "Give one word or several that follow one another."
         )
     phrases = Phrases([Phrase("", "", query)])
     found = []

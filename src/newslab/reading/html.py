@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from newslab.catalog import is_rtl
+
 __all__ = [
     "Child",
     "Element",
     "direction",
     "element",
-    "in_view",
     "isolates",
+    "language",
     "prose",
     "spelled_out",
 ]
@@ -35,6 +37,8 @@ _UNSHOWABLE = re.compile(
 )
 _ISOLATED = re.compile("\u2068([^\u2066-\u2069\u202a-\u202e\n]*)\u2069")
 _N_LETTERS = 2_000
+# What a text of either direction is taken to be written in.
+_LANGUAGE_OF = {"rtl": "ar", "ltr": "en"}
 
 
 @dataclass(frozen=True)
@@ -147,13 +151,36 @@ def direction(text: str) -> str:
     return "rtl" if n_right > n_left else "ltr"
 
 
-def prose(tag: str, *children: Child | None, text: str, **attributes: str | None) -> Element:
+def language(lang: str) -> dict[str, str]:
+    """The attributes of text in a language of the catalog.
+
+    Examples
+    --------
+    >>> language("ar")
+    {'lang': 'ar', 'dir': 'rtl'}
+    """
+    return {"lang": lang, "dir": "rtl" if is_rtl(lang) else "ltr"}
+
+
+def prose(
+    tag: str,
+    *children: Child | None,
+    text: str,
+    turned: str | None = None,
+    **attributes: str | None,
+) -> Element:
     """Make an element that holds `text` of an article or a table, with its language and direction.
 
-    `children` are what is shown of it; `text` itself if there are none.
+    `children` are what is shown of it; `text` itself if there are none. `turned` is its direction
+    where more is known of it than its letters tell.
+
+    Examples
+    --------
+    >>> print(prose("bdi", text="سما"), prose("bdi", text="2025"))
+    <bdi dir="rtl" lang="ar">سما</bdi> <bdi dir="auto">2025</bdi>
     """
-    turned = direction(text)
-    lang = "ar" if turned == "rtl" else None
+    turned = turned or direction(text)
+    lang = _LANGUAGE_OF.get(turned)
     return element(tag, *(children or isolates(text)), dir=turned, lang=lang, **attributes)
 
 
@@ -165,15 +192,3 @@ def isolates(text: str) -> list[Child]:
         parts += [text[at : pair.start()], element("bdi", pair[1])]
         at = pair.end()
     return [*parts, text[at:]]
-
-
-def in_view(*children: Child | None, kind: str, label: str, lang: str) -> Element:
-    """Put the parts of a view into the element that its styles apply to."""
-    return element(
-        "section",
-        *children,
-        class_=f"nl-view nl-{kind}",
-        lang=lang,
-        dir="rtl" if lang == "ar" else "ltr",
-        aria_label=label,
-    )

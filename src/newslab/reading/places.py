@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError, check_articles, check_columns
 
@@ -29,13 +30,16 @@ class Library:
     Parameters
     ----------
     articles : pandas.DataFrame
-        With doc_id, text; outlet, headline, date where they are known.
+        With doc_id, text; outlet where it is known.
+    lang : str
+        In which they are named.
     """
 
-    def __init__(self, articles: pd.DataFrame) -> None:
+    def __init__(self, articles: pd.DataFrame, lang: str) -> None:
         check_articles(articles)
         self._rows = {doc_id: row for row, doc_id in enumerate(articles["doc_id"])}
         self._articles = articles
+        self._lang = lang
         self._spots: dict[str, list[Spot]] = {}
 
     def __len__(self) -> int:
@@ -58,6 +62,8 @@ class Library:
     def name(self, doc_id: str) -> str:
         """Outlet and doc_id, by which readers know an article."""
         outlet = given_text(self.row(doc_id), "outlet")
+        if outlet == f"unknown {doc_id}":
+            return say("view.unknown_outlet", self._lang, doc_id=doc_id)
         return f"{outlet} ({doc_id})" if outlet and outlet != doc_id else doc_id
 
     def spots(self, doc_id: str) -> list[Spot]:

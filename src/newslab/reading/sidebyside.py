@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.errors import InputError, check_columns
-from newslab.reading.body import Body, hidden, view_id
-from newslab.reading.html import Child, Element, element, in_view, prose
+from newslab.reading.body import Body
+from newslab.reading.html import Child, Element, element, language, prose
 from newslab.reading.places import Library
 from newslab.reading.spans import Segment, Span, check_span
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
+from newslab.reading.view import View, hidden, in_view, legend, view_id
 
 __all__ = ["side_by_side"]
 
@@ -66,32 +66,34 @@ def side_by_side(
     ...     columns=["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"],
     ... )
     >>> side_by_side(articles, passages, "a", "b")
-    a / b: Shared passages: 1
+    a / b: 1 shared passage
     1. word for word: الخطوة رمزية
     """
-    words = words_of(lang)
-    library = Library(articles)
+    library = Library(articles, lang)
     check_columns(passages, _COLUMNS, name="passages", maker="shared_passages")
     if a == b:
         raise InputError("b", [f"the same article as a: {a!r}"], "Choose two articles.")
     table = _pair(library, passages, a, b)
     prefix = view_id("side_by_side", a, b, library.text(a), library.text(b), table.to_csv())
     columns = [
-        _column(library, table, side, doc_id, other, words=words, lang=lang, prefix=prefix)
+        _column(library, table, side, doc_id, other, lang=lang, prefix=prefix)
         for side, doc_id, other in (("a", a, b), ("b", b, a))
     ]
-    summary = words["passages"].format(n=len(table)) if len(table) else words["no_passages"]
+    names = f"{library.name(a)} / {library.name(b)}"
+    summary = (
+        say("view.passages", lang, n=len(table)) if len(table) else say("view.no_passages", lang)
+    )
     fragment = in_view(
         element("p", summary, class_="nl-summary"),
-        _legend(table, words),
+        _legend(table, lang),
         element("div", *columns, class_="nl-columns"),
         kind="pair",
-        label=f"{words['side_by_side']}: {library.name(a)} / {library.name(b)}",
+        label=say("view.pair", lang, names=names),
         lang=lang,
     )
-    lines = [f"{library.name(a)} / {library.name(b)}: {summary}"]
+    lines = [f"{names}: {summary}"]
     rows = zip(table["number"], table["kind"], table["text_a"], strict=True)
-    lines += [f"{number}. {words[kind]}: {text}" for number, kind, text in rows]
+    lines += [f"{number}. {say(f'value.{kind}', lang)}: {text}" for number, kind, text in rows]
     return View(str(fragment), "\n".join(lines), table)
 
 
@@ -138,7 +140,6 @@ def _column(
     doc_id: str,
     other: str,
     *,
-    words: Words,
     lang: str,
     prefix: str,
 ) -> Element:
@@ -152,40 +153,42 @@ def _column(
         for span in reversed(segment.spans):
             shown = element("mark", shown, class_=f"nl-passage nl-{span.mark.kind}")
         links = [_link(span.mark, side, there) for span in segment.opening]
-        ends = [hidden(words["end"], lang) for _ in segment.closing]
+        ends = [hidden(say("view.end", lang), lang) for _ in segment.closing]
         return [*links, shown, *ends]
 
     def _link(passage: _Passage, here: str, there: str) -> Element:
-        label = words["to_other"].format(
-            n=passage.number, kind=words[passage.kind], other=library.name(other)
-        )
+        kind = say(f"value.{passage.kind}", lang)
+        number, name = str(passage.number), library.name(other)
         return element(
             "a",
-            f"{passage.number} {words[passage.kind]}",
+            f"{number} {kind}",
             class_=f"nl-jump nl-{passage.kind}",
-            id=f"{prefix}{here}{passage.number}",
-            href=f"#{prefix}{there}{passage.number}",
-            lang=lang,
-            dir="rtl" if lang == "ar" else "ltr",
-            aria_label=label,
+            id=f"{prefix}{here}{number}",
+            href=f"#{prefix}{there}{number}",
+            aria_label=say("view.to_passage", lang, number=number, kind=kind, name=name),
+            **language(lang),
         )
 
-    body = Body(library.text(doc_id), library.spots(doc_id), spans, draw, words, f"{prefix}{side}-")
+    body = Body(library.text(doc_id), library.spots(doc_id), spans, draw, lang, f"{prefix}{side}-")
     name = library.name(doc_id)
     return element(
-        "div", prose("p", text=name, class_="nl-name"), *body.paragraphs(), class_="nl-column"
+        "div",
+        element("p", prose("bdi", text=name), class_="nl-name"),
+        *body.paragraphs(),
+        class_="nl-column",
     )
 
 
-def _legend(table: pd.DataFrame, words: Words) -> Element | None:
+def _legend(table: pd.DataFrame, lang: str) -> Element | None:
     counts = Counter(table["kind"])
-    items = [
-        element(
-            "li",
-            element("mark", words[kind], class_=f"nl-passage nl-{kind}"),
-            f" {counts[kind]}",
+    return legend(
+        *(
+            element(
+                "li",
+                element("mark", say(f"value.{kind}", lang), class_=f"nl-passage nl-{kind}"),
+                f" {counts[kind]}",
+            )
+            for kind in _KINDS
+            if counts[kind]
         )
-        for kind in _KINDS
-        if counts[kind]
-    ]
-    return element("ul", *items, class_="nl-legend") if items else None
+    )

@@ -4,13 +4,14 @@ from typing import Any
 
 import pandas as pd
 
+from newslab.catalog import called, say
 from newslab.errors import InputError, check_columns
-from newslab.reading.html import Child, Element, element, in_view, prose
+from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.links import sentence_href
 from newslab.reading.places import Library
 from newslab.reading.spans import check_span
-from newslab.reading.view import View
-from newslab.reading.words import Words, words_of
+from newslab.reading.table import Column, grid
+from newslab.reading.view import View, in_view
 from newslab.reuse.carried import carried_sentences
 
 __all__ = ["carried"]
@@ -69,11 +70,10 @@ def carried(
     ...     }
     ... )
     >>> carried("a", articles)
-    Sentences of A (a) in 1 other articles
-    B (b): verbatim 1, changed 0, left out 1
+    The sentences of A (a) in 1 other article
+    B (b): word for word 1, changed 0, not found 1
     """
-    words = words_of(lang)
-    library = Library(articles)
+    library = Library(articles, lang)
     text = library.text(source)
     if table is None:
         table = carried_sentences(source, articles)
@@ -90,14 +90,14 @@ def carried(
             raise InputError(where, [f"how {row['how']!r}"], f"Allowed are {', '.join(_HOW)}.")
         sentences.setdefault((row["start"], row["end"]), []).append(row)
     counts = _counts(own)
-    title = words["carried_of"].format(name=library.name(source), m=len(counts))
+    title = say("view.carried", lang, name=library.name(source), n=len(counts))
     listed = [
-        _sentence(library, of_sentence, base, words) for _, of_sentence in sorted(sentences.items())
+        _sentence(library, of_sentence, base, lang) for _, of_sentence in sorted(sentences.items())
     ]
     fragment = in_view(
         element("p", title, class_="nl-name"),
-        _summary(library, counts, words, title) if len(counts) else None,
-        element("p", words["left_out_note"], class_="nl-note"),
+        grid(_summary(library, counts, lang), label=title) if len(counts) else None,
+        element("p", say("view.carried_note", lang), class_="nl-note"),
         element("ol", *listed, class_="nl-sentences") if listed else None,
         kind="carried",
         label=title,
@@ -105,7 +105,9 @@ def carried(
     )
     lines = [
         f"{library.name(str(doc_id))}: "
-        + ", ".join(f"{how} {n}" for how, n in zip(_HOW, numbers, strict=True))
+        + ", ".join(
+            f"{say(f'value.{how}', lang)} {n}" for how, n in zip(_HOW, numbers, strict=True)
+        )
         for doc_id, *numbers in counts.itertuples(name=None)
     ]
     return View(str(fragment), "\n".join([title, *lines]), own)
@@ -118,68 +120,45 @@ def _counts(own: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex(index=order, columns=list(_HOW), fill_value=0)
 
 
-def _summary(library: Library, counts: pd.DataFrame, words: Words, label: str) -> Element:
-    heads = [
-        element("th", words["article"], scope="col"),
+def _summary(library: Library, counts: pd.DataFrame, lang: str) -> list[Column]:
+    """The counts as columns, with their sum."""
+    names = [library.name(str(doc_id)) for doc_id in counts.index]
+    numbers = {say(f"value.{how}", lang): counts[how] for how in _HOW}
+    numbers[say("view.sentences", lang)] = counts.sum(axis=1)
+    return [
+        Column(say("view.article", lang), names, is_head=True),
         *(
-            element("th", words[name], scope="col", class_="nl-figure")
-            for name in (*_HOW, "n_sentences")
+            Column(head, [f"{n:,}" for n in cells], is_number=True)
+            for head, cells in numbers.items()
         ),
     ]
-    rows = []
-    for doc_id, *numbers in counts.itertuples(name=None):
-        rows.append(
-            element(
-                "tr",
-                prose("th", text=library.name(str(doc_id)), scope="row"),
-                *(element("td", f"{n}", class_="nl-figure") for n in (*numbers, sum(numbers))),
-            )
-        )
-    table = element(
-        "table",
-        element("thead", element("tr", *heads)),
-        element("tbody", *rows),
-        class_="nl-table",
-    )
-    return element("div", table, class_="nl-scroll", role="region", tabindex="0", aria_label=label)
 
 
-def _sentence(
-    library: Library, rows: list[dict[str, Any]], base: str | None, words: Words
-) -> Element:
+def _sentence(library: Library, rows: list[dict[str, Any]], base: str | None, lang: str) -> Element:
     """A sentence of the source, and below it what each article made of it."""
     first = rows[0]
     number = _link(library, first["doc_id"], first["start"], f"{first['sent_id']:d}", base)
     text = prose("p", number, first["text"], text=first["text"])
-    outcomes = [_outcome(library, row, base, words) for row in rows]
+    outcomes = [_outcome(library, row, base, lang) for row in rows]
     return element("li", text, element("ul", *outcomes, class_="nl-outcomes"))
 
 
-def _outcome(library: Library, row: dict[str, Any], base: str | None, words: Words) -> Element:
-    how = element("span", words[row["how"]], class_=f"nl-how {_HOW[row['how']]}")
-    name = element("bdi", library.name(row["carried_by"]))
-    passage, start = row.get("passage", ""), row.get("passage_start", -1)
+def _outcome(library: Library, row: dict[str, Any], base: str | None, lang: str) -> Element:
+    doc_id, passage, start = row["carried_by"], row.get("passage", ""), row.get("passage_start", -1)
+    how = element("span", say(f"value.{row['how']}", lang), class_=f"nl-how {_HOW[row['how']]}")
+    name = prose("bdi", text=library.name(doc_id))
     if not isinstance(passage, str) or not passage:
         return element("li", how, " ", name)
-    check_span(
-        start,
-        start + len(passage),
-        library.text(row["carried_by"]),
-        where="table",
-        expected=passage,
-    )
+    text = library.text(doc_id)
+    check_span(start, start + len(passage), text, where="table", expected=passage)
     changes = row.get("changes", "")
-    parts: list[Child | None] = [
-        element("summary", how, " ", name),
-        prose("p", text=passage),
-    ]
+    parts: list[Child | None] = [element("summary", how, " ", name), prose("p", text=passage)]
     if isinstance(changes, str) and changes:
-        parts.append(element("p", words["changes"], " ", prose("bdi", text=changes)))
-    spot = library.sentence_at(row["carried_by"], start)
-    if base is not None and spot:
-        parts.append(
-            element("p", _link(library, row["carried_by"], start, words["to_sentence"], base))
-        )
+        told = prose("bdi", text=called(f"value.{changes}", changes, lang))
+        parts.append(element("p", say("view.changes", lang), " ", told))
+    if base is not None:
+        there = _link(library, doc_id, start, say("view.to_sentence", lang), base)
+        parts.append(element("p", there))
     return element("li", element("details", *parts))
 
 

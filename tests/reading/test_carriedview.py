@@ -17,13 +17,13 @@ def test_counts_and_sentences_say_the_same():
     cells = [shown(cell) for cell in page.select("tbody tr > *")]
     assert cells == ["B (b)", "1", "0", "1", "2"]
     told = [shown(how) for how in page.select(".nl-how")]
-    assert told == ["word for word", "left out"]
+    assert told == ["word for word", "not found"]
 
 
 def test_a_table_that_is_given_is_shown_as_it_is():
     table = carried_sentences("a", ARTICLES).assign(how="left out", passage="")
     view = carried("a", ARTICLES, table=table)
-    assert [shown(how) for how in parse(view).select(".nl-how")] == ["left out"] * 2
+    assert [shown(how) for how in parse(view).select(".nl-how")] == ["not found"] * 2
     assert len(view.table) == 2
 
 

@@ -7,14 +7,24 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from newslab.catalog import called, say
 from newslab.errors import check_columns
-from newslab.reading.body import hidden, label_of
-from newslab.reading.html import Child, Element, element
+from newslab.framing.stance import POLES
+from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.places import given_text, rows_of
 from newslab.reading.spans import Segment, Span, check_span
-from newslab.reading.words import Words
+from newslab.reading.view import hidden, label_of
 
-__all__ = ["CALM", "Hit", "Mark", "Part", "Said", "draw_marks", "find_hits", "find_said"]
+__all__ = [
+    "CALM",
+    "Hit",
+    "Mark",
+    "Said",
+    "draw_marks",
+    "find_hits",
+    "find_said",
+    "stances_in_order",
+]
 
 _HIT_COLUMNS = ("doc_id", "start", "end", "frame")
 _SAID_COLUMNS = ("doc_id", "start", "end", "actor", "mode")
@@ -59,7 +69,7 @@ Mark: TypeAlias = Said | Part | Hit
 
 
 def find_said(
-    attributions: pd.DataFrame | None, doc_id: str, text: str, words: Words
+    attributions: pd.DataFrame | None, doc_id: str, text: str, lang: str
 ) -> list[Span[Mark]]:
     """The attributed spans of an article, its named speakers and reporting words."""
     if attributions is None:
@@ -70,15 +80,16 @@ def find_said(
         where = f"attributions, row {number}"
         start, end = int(row["start"]), int(row["end"])
         check_span(start, end, text, where=where)
-        who = given_text(row, "actor") or given_text(row, "speaker") or words["unnamed"]
-        spans.append(Span(start, end, Said(who, given_text(row, "mode"))))
+        who = given_text(row, "actor") or given_text(row, "speaker") or say("view.unnamed", lang)
+        mode = given_text(row, "mode")
+        spans.append(Span(start, end, Said(who, called(f"value.{mode}", mode, lang))))
         for kind in ("speaker", "cue"):
             first, last = (int(row.get(f"{kind}_{side}", -1)) for side in ("start", "end"))
             if first < 0:
                 continue
             check_span(first, last, text, where=where, expected=row.get(kind))
-            cue_kind = given_text(row, "cue_kind") if kind == "cue" else ""
-            note = words.get(cue_kind, cue_kind) if cue_kind != "neutral" else ""
+            note = given_text(row, "cue_kind") if kind == "cue" else ""
+            note = "" if note == "neutral" else called(f"value.{note}", note, lang)
             spans.append(Span(first, last, Part(kind, note)))
     return list(dict.fromkeys(spans))
 
@@ -87,7 +98,7 @@ def find_hits(
     hits: pd.DataFrame | None,
     doc_id: str,
     text: str,
-    words: Words,
+    lang: str,
     *,
     labels: Mapping[str, str],
     stances: Sequence[str] | None,
@@ -97,9 +108,8 @@ def find_hits(
         return []
     check_columns(hits, _HIT_COLUMNS, name="hits", maker="code_frames")
     rows = list(rows_of(hits, doc_id))
-    order = _stances_of(hits) if stances is None else stances
-    styles = dict(zip(order, _STYLES, strict=False))
-    meanings = [_meaning(row, words, labels) for _, row in rows]
+    styles = dict(zip(stances or stances_in_order(hits), _STYLES, strict=False))
+    meanings = [_meaning(row, lang, labels) for _, row in rows]
     calm = {meaning for meaning, (_, row) in zip(meanings, rows, strict=True) if _is_calm(row)}
     common = Counter(meanings)
     ranked = sorted(common, key=lambda meaning: (meaning in calm, -common[meaning], meaning))
@@ -108,11 +118,17 @@ def find_hits(
     for (number, row), meaning in zip(rows, meanings, strict=True):
         start, end = int(row["start"]), int(row["end"])
         check_span(start, end, text, where=f"hits, row {number}", expected=row.get("match"))
-        flags = tuple(flag for flag in _FLAGS if row.get(flag, False))
-        style = CALM if _is_calm(row) else styles.get(given_text(row, "stance"), PLAIN)
         voice = given_text(row, "voice")
-        actor, why = given_text(row, "actor"), given_text(row, "why")
-        hit = Hit(keys[meaning], style, meaning, voice, flags, text[start:end], actor, why)
+        hit = Hit(
+            key=keys[meaning],
+            style=CALM if _is_calm(row) else styles.get(given_text(row, "stance"), PLAIN),
+            meaning=meaning,
+            voice=called(f"value.{voice}", voice, lang),
+            flags=tuple(say(f"view.{flag}", lang) for flag in _FLAGS if row.get(flag, False)),
+            match=text[start:end],
+            actor=given_text(row, "actor"),
+            why=given_text(row, "why"),
+        )
         spans.append(Span(start, end, hit))
     return spans
 
@@ -121,8 +137,14 @@ def _is_calm(row: pd.Series) -> bool:
     return given_text(row, "loaded") == "no"
 
 
-def _stances_of(hits: pd.DataFrame) -> list[str]:
-    """The stances of the whole table, so that each looks the same in every article of it."""
+def stances_in_order(hits: pd.DataFrame) -> list[str]:
+    """The stances of a whole table, in the order in which they take their colours on charts too.
+
+    Examples
+    --------
+    >>> stances_in_order(pd.DataFrame({"stance": ["aid", "condemnation", "", "normalization"]}))
+    ['normalization', 'condemnation', 'aid']
+    """
     if "stance" not in hits:
         return []
     loaded = hits["loaded"] if "loaded" in hits else [""] * len(hits)
@@ -132,64 +154,57 @@ def _stances_of(hits: pd.DataFrame) -> list[str]:
         for name, stance in zip(loaded, hits["stance"], strict=True)
         if isinstance(stance, str) and stance
     }
-    return list(dict.fromkeys(stance for _, stance in sorted(pairs)))
+    stances = dict.fromkeys(stance for _, stance in sorted(pairs))
+    return sorted(stances, key=lambda name: POLES.index(name) if name in POLES else len(POLES))
 
 
-def _meaning(row: pd.Series, words: Words, labels: Mapping[str, str]) -> str:
+def _meaning(row: pd.Series, lang: str, labels: Mapping[str, str]) -> str:
     """Frame and stance of a hit; of a name whether it is loaded, and for which side."""
     loaded, stance = given_text(row, "loaded"), given_text(row, "stance")
-    frame = words.get(f"loaded_{loaded}", loaded) if loaded else str(row["frame"])
+    frame = called(f"view.loaded.{loaded}", loaded, lang) if loaded else str(row["frame"])
     return " · ".join(labels.get(name, name) for name in (frame, stance) if name)
 
 
-def draw_marks(segment: Segment[Mark], text: str, words: Words, lang: str) -> list[Child]:
+def draw_marks(segment: Segment[Mark], text: str, lang: str) -> list[Child]:
     """Write a stretch of text inside all its marks: voices outside, then speakers, then hits."""
+
+    def rank(span: Span[Mark]) -> int:
+        return (Said, Part, Hit).index(type(span.mark))
+
     shown: Child = text
-    ranked = sorted(segment.spans, key=lambda span: _RANK[type(span.mark)], reverse=True)
-    for span in ranked:
+    for span in sorted(segment.spans, key=rank, reverse=True):
         shown = _wrapped(span.mark, shown)
-    opening = sorted(segment.opening, key=lambda span: _RANK[type(span.mark)])
-    closing = sorted(segment.closing, key=lambda span: _RANK[type(span.mark)], reverse=True)
-    heads = [head for span in opening for head in _head(span.mark, words, lang)]
-    tails = [tail for span in closing for tail in _tail(span.mark, words, lang)]
+    opening = sorted(segment.opening, key=rank)
+    closing = sorted(segment.closing, key=rank, reverse=True)
+    heads = [head for span in opening for head in _head(span.mark, lang)]
+    tails = [tail for span in closing for tail in _tail(span.mark, lang)]
     return [*heads, shown, *tails]
 
 
-_RANK: dict[type, int] = {Said: 0, Part: 1, Hit: 2}
-
-
 def _wrapped(mark: Mark, shown: Child) -> Element:
-    if isinstance(mark, Said):
-        return element("span", shown, class_="nl-said")
-    if isinstance(mark, Part):
-        return element("span", shown, class_=f"nl-{mark.kind}")
-    return element("mark", shown, class_=f"nl-hit nl-{mark.style}")
+    if isinstance(mark, Hit):
+        return element("mark", shown, class_=f"nl-hit nl-{mark.style}")
+    return element("span", shown, class_=f"nl-{mark.kind if isinstance(mark, Part) else 'said'}")
 
 
-def _head(mark: Mark, words: Words, lang: str) -> list[Element]:
+def _head(mark: Mark, lang: str) -> list[Element]:
     """What stands before a mark: who speaks, or for those who hear the page what is marked."""
     if isinstance(mark, Said):
-        mode = words.get(mark.mode, mark.mode)
-        return [
-            element("span", "[", element("bdi", mark.who), ": ", class_="nl-who"),
-            hidden(mode, lang),
-        ]
+        who = element("span", "[", prose("bdi", text=mark.who), ": ", class_="nl-who")
+        return [who, hidden(mark.mode, lang)]
     if isinstance(mark, Hit) and mark.style != CALM:
-        voice = [words.get(mark.voice, mark.voice)] if mark.voice else []
-        return [hidden(words["comma"].join([mark.meaning, *voice]), lang)]
+        heard = filter(None, [mark.meaning, mark.voice])
+        return [hidden(say("view.comma", lang).join(heard), lang)]
     return []
 
 
-def _tail(mark: Mark, words: Words, lang: str) -> list[Element]:
+def _tail(mark: Mark, lang: str) -> list[Element]:
     if isinstance(mark, Said):
         return [element("span", "]", class_="nl-who")]
     if isinstance(mark, Part):
-        return [label_of(mark.note, lang, class_="nl-key")] if mark.note else []
-    key = [] if mark.style == CALM else [mark.key]
-    sign = " ".join([*key, *(words[flag] for flag in mark.flags)])
+        return [label_of(mark.note, lang)] if mark.note else []
+    sign = " ".join([*([] if mark.style == CALM else [mark.key]), *mark.flags])
     if not sign:
         return []
-    return [
-        label_of(sign, lang, class_=f"nl-key nl-{mark.style}"),
-        hidden(words["end"], lang),
-    ]
+    end = hidden(say("view.end", lang), lang)
+    return [label_of(sign, lang, class_=f"nl-key nl-{mark.style}"), end]
