@@ -213,7 +213,7 @@ def _list_below(found: list[dict[str, Any]], own_id: str, library: Library, lang
     items = []
     for record in found:
         sent_id, name = str(record["sent_id"]), library.name(record["doc_id"])
-        label = f"{say('view.sentence', lang, number=sent_id)}{say('table.comma', lang)}{name}"
+        label = f"{say('view.sentence', lang, number=sent_id)}{say('view.comma', lang)}{name}"
         href = record["address"]
         number = element("a", sent_id, class_="nl-number", href=href, aria_label=label)
         text = prose("p", text=record["text"])
