@@ -61,7 +61,7 @@ def test_what_a_verb_returns_is_the_table_that_it_is_called(at):
             {"share": [0.4, None], "ci_low": None, "ci_high": None},
             "row y: share is missing, but n_sentences is 10",
         ),
-        ({"ci_low": [0.2, 0.5]}, "row y: share 0.4 is not from 0.5 to 0.6, its interval"),
+        ({"ci_low": [0.2, 0.5]}, "row y: share is 0.4, outside its interval, 0.5 to 0.6"),
         ({"ci_low": [0.2, 0.7]}, "row y: ci_low is 0.7, above ci_high, 0.6"),
         ({"ci_low": [0.2, None]}, "row y: ci_low is nan and ci_high is 0.6: one is missing"),
         ({"ci_high": [0.6, 1.2]}, "row y: ci_high is 1.2, not from 0 to 1"),
@@ -87,7 +87,7 @@ def test_no_more_than_some_rows_of_a_fault_are_named():
     table = pd.concat([shares(n_hits=-1)] * 100, ignore_index=True)
     problems = problems_of(table, "frame_shares", columns=["n_hits"])
     assert problems[0] == "row 0: n_hits is -1, not a count"
-    assert problems[20:] == ["and 180 more rows with such a fault of n_hits"]
+    assert problems[20:] == ["and 180 more rows like row 0"]
 
 
 def test_another_thing_than_a_table_and_a_column_that_is_there_twice():
@@ -152,7 +152,7 @@ def test_flags_dates_and_p():
     ]
     dates = pd.DataFrame({"date": ["2025", "2025-11-07T18:30", "", None, "7.11.2025"]})
     assert problems_of(dates, "articles", columns=["date"]) == [
-        "row 4: date is '7.11.2025', which is no date such as 2025-11-07 or 2025-11-07T18:30"
+        "row 4: date is '7.11.2025', no date such as 2025-11-07 or 2025-11-07T18:30"
     ]
     assert problems_of(pd.DataFrame({"p": [1.5, None]}), "net_stance", columns=["p"]) == [
         "row 0: p is 1.5, not from 0 to 1"

@@ -58,6 +58,16 @@ class Column:
         """What it is usually called."""
         return self.names[0]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its cells are texts that newslab knows how to read."""
+        return self.kind in ("key", "text", "list", "date")
+
+    @property
+    def continues(self) -> bool:
+        """Whether its name is the beginning of others."""
+        return "*" in self.name
+
     def is_called(self, name: str) -> bool:
         """Whether a column of this name is this column.
 
@@ -191,7 +201,7 @@ def _columns(rows: pd.DataFrame) -> tuple[Column, ...]:
             kind=kind,
             is_key="key" in need.split(),
             is_optional="optional" in need.split(),
-            may_be_empty=bool({"empty", "optional"} & set(need.split())),
+            may_be_empty="empty" in need.split() or need == "optional",
             allowed=() if values == _NOTHING else tuple(values.split("|")),
             of=() if of == _NOTHING else tuple(of.split("|")),
         )
