@@ -4,6 +4,7 @@ import ast
 import doctest
 import importlib
 import pkgutil
+import unicodedata
 
 import nbformat
 import pytest
@@ -59,6 +60,32 @@ def test_imports_go_one_way():
                 continue
             other = node.module.split(".")[1]
             assert rank[other] <= rank[own], f"{path} imports {node.module}"
+
+
+# Rooms whose Arabic stands in the lists of `resources`; a room that is cleaned joins them.
+WITHOUT_ARABIC = ["attribution", "framing"]
+
+
+def _is_arabic_letter(sign):
+    return sign.isalpha() and unicodedata.name(sign, "").startswith("ARABIC")
+
+
+@pytest.mark.parametrize("room", WITHOUT_ARABIC)
+def test_no_arabic_letter_stands_in_code(room):
+    """What a word means is looked up in a list that a researcher can edit, not in a literal."""
+    found = []
+    for path in sorted((ROOT / "src" / "newslab" / room).rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        found += [
+            f"{path.name}:{node.lineno}: {node.value}"
+            for node in nodes
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in docstrings
+            and any(map(_is_arabic_letter, node.value))
+        ]
+    assert not found
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

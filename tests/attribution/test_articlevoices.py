@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from messy_text import messy_texts
-from newslab.attribution.articlevoices import COLUMNS
-from newslab.attribution.attributions import find_attributions
+from newslab.attribution.attributions import COLUMNS, find_attributions
 from newslab.attribution.cues import KINDS
 from newslab.corpus.segment import split_sentences
 from odd_paragraphs import odd_paragraphs

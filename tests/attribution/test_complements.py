@@ -1,17 +1,17 @@
 import pytest
 
-from news_units import place_of, shown, unit_of
+from news_sentences import place_of, sentence_of, shown
 from newslab.attribution.complements import find_complement
 
 
 def _complement(text, cue):
     """How what is said follows a cue, and its first word; None if nothing does."""
-    unit = unit_of(text)
-    at = place_of(unit, text, cue)
+    sentence = sentence_of(text)
+    at = place_of(sentence, text, cue)
     found = next(
-        (one for one in (find_complement(unit, at, r) for r in unit.words[at].forms)), None
+        (one for one in (find_complement(sentence, at, r) for r in sentence.words[at].forms)), None
     )
-    return found and (found.how, shown(text, unit, (found.begin, found.begin + 1)))
+    return found and (found.how, shown(text, sentence, (found.begin, found.begin + 1)))
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,17 @@
 import pytest
 
-from news_units import place_of, shown, unit_of
+from news_sentences import place_of, sentence_of, shown
 from newslab.attribution.inflect import SPEAKER
 from newslab.attribution.namedsources import find_source
 
 
 def _source(text, cue):
     """What is shown as the source at a cue: None for none, "" for a wording given back."""
-    unit = unit_of(text)
-    at = place_of(unit, text, cue)
-    readings = [one for one in unit.words[at].forms if one.form.part == SPEAKER]
-    found = next((one for one in (find_source(unit, at, r) for r in readings) if one), None)
-    return found and (shown(text, unit, found.subject) or "")
+    sentence = sentence_of(text)
+    at = place_of(sentence, text, cue)
+    readings = [one for one in sentence.words[at].forms if one.form.part == SPEAKER]
+    found = next((one for one in (find_source(sentence, at, r) for r in readings) if one), None)
+    return found and (shown(text, sentence, found.subject) or "")
 
 
 @pytest.mark.parametrize(

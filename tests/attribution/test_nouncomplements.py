@@ -1,12 +1,12 @@
 import pytest
 
-from news_units import place_of, shown, unit_of
+from news_sentences import place_of, sentence_of, shown
 from newslab.attribution.inflect import NOUN
 from newslab.attribution.nouncomplements import clause_of_noun, matches, noun_object
 
 
-def _begin(text, unit, found):
-    return found and shown(text, unit, (found.begin, found.begin + 1))
+def _begin(text, sentence, found):
+    return found and shown(text, sentence, (found.begin, found.begin + 1))
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,10 @@ def _begin(text, unit, found):
     ],
 )
 def test_verbal_nouns(text, noun, expected):
-    unit = unit_of(text)
-    at = place_of(unit, text, noun)
-    reading = next(one for one in unit.words[at].forms if one.form.part == NOUN)
-    assert _begin(text, unit, clause_of_noun(unit, at, reading.cue)) == expected
+    sentence = sentence_of(text)
+    at = place_of(sentence, text, noun)
+    reading = next(one for one in sentence.words[at].forms if one.form.part == NOUN)
+    assert _begin(text, sentence, clause_of_noun(sentence, at, reading.cue)) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_verbal_nouns(text, noun, expected):
     ],
 )
 def test_objects(text, expected):
-    unit = unit_of(text)
-    found = noun_object(unit, 0, unit.words[0].forms[0])
-    assert _begin(text, unit, found) == expected
+    sentence = sentence_of(text)
+    found = noun_object(sentence, 0, sentence.words[0].forms[0])
+    assert _begin(text, sentence, found) == expected
 
 
 def test_words_one_after_the_other():
-    words = unit_of("سلط الضوء على").words
+    words = sentence_of("سلط الضوء على").words
     keys = [word.key for word in words]
     assert matches(words, 1, tuple(keys[1:]))
     assert not matches(words, 0, tuple(keys[1:]))

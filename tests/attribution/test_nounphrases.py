@@ -1,6 +1,6 @@
 import pytest
 
-from news_units import shown, unit_of, word
+from news_sentences import sentence_of, shown, word
 from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, short_end
 
 
@@ -16,9 +16,9 @@ from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, shor
     ],
 )
 def test_where_phrases_end(text, whole, short):
-    unit = unit_of(text)
-    assert phrase_end(unit, 0, len(unit.words)) == whole
-    assert short_end(unit, 0, len(unit.words)) == short
+    sentence = sentence_of(text)
+    assert phrase_end(sentence, 0, len(sentence.words)) == whole
+    assert short_end(sentence, 0, len(sentence.words)) == short
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_where_phrases_end(text, whole, short):
     ],
 )
 def test_what_completes_a_name_and_what_does_not(text, expected):
-    unit = unit_of(text)
-    assert shown(text, unit, (0, phrase_end(unit, 0, len(unit.words)))) == expected
+    sentence = sentence_of(text)
+    assert shown(text, sentence, (0, phrase_end(sentence, 0, len(sentence.words)))) == expected
 
 
 def test_a_phrase_has_an_end_even_where_none_is_in_sight():
-    unit = unit_of("رجل " * 50)
-    assert phrase_end(unit, 0, 50) == 16
+    sentence = sentence_of("رجل " * 50)
+    assert phrase_end(sentence, 0, 50) == 16
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_phrase_has_an_end_even_where_none_is_in_sight():
     [("قال", 0, True), ("ثم قال", 1, True), ("في نشرتها", 1, False), ("كاتب", 0, False)],
 )
 def test_verbs_that_no_name_holds(text, at, expected):
-    assert is_verb(unit_of(text).words, at) is expected
+    assert is_verb(sentence_of(text).words, at) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from news_units import place_of, shown, unit_of
+from news_sentences import place_of, sentence_of, shown
 from newslab.arabic import fold
 from newslab.attribution.speakers import (
     is_source_phrase,
@@ -14,8 +14,10 @@ from newslab.attribution.speakers import (
 
 
 def _found(text, find, cue, *arguments, **options):
-    unit = unit_of(text)
-    return shown(text, unit, find(unit, place_of(unit, text, cue), *arguments, **options))
+    sentence = sentence_of(text)
+    return shown(
+        text, sentence, find(sentence, place_of(sentence, text, cue), *arguments, **options)
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,8 +41,8 @@ def _found(text, find, cue, *arguments, **options):
     ],
 )
 def test_the_subject_behind_a_verb(text, expected):
-    unit = unit_of(text)
-    assert shown(text, unit, subject_behind(unit, 0, len(unit.words) - 1)) == expected
+    sentence = sentence_of(text)
+    assert shown(text, sentence, subject_behind(sentence, 0, len(sentence.words) - 1)) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,9 +56,9 @@ def test_the_subject_behind_a_verb(text, expected):
     ],
 )
 def test_the_subject_ends_where_the_object_begins(text, expected):
-    unit = unit_of(text)
-    found = subject_behind(unit, 0, len(unit.words), short=True)
-    assert shown(text, unit, found) == expected
+    sentence = sentence_of(text)
+    found = subject_behind(sentence, 0, len(sentence.words), short=True)
+    assert shown(text, sentence, found) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,9 +86,9 @@ def test_the_subject_before_a_verb(text, cue, expected):
     ],
 )
 def test_the_subject_before_a_comma(text, expected):
-    unit = unit_of(text)
-    comma = max(at for at, word in enumerate(unit.words) if word.key == "،")
-    assert shown(text, unit, subject_before_comma(unit, comma)) == expected
+    sentence = sentence_of(text)
+    comma = max(at for at, word in enumerate(sentence.words) if word.key == "،")
+    assert shown(text, sentence, subject_before_comma(sentence, comma)) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,10 +113,10 @@ def test_a_clause_may_describe_who_speaks(text, cue, expected):
     ],
 )
 def test_sources_behind_a_preposition(text, preposition, expected):
-    unit = unit_of(text)
-    stop = len(unit.words) - 1
-    found = subject_behind_preposition(unit, 0, stop, fold(preposition))
-    assert shown(text, unit, found) == expected
+    sentence = sentence_of(text)
+    stop = len(sentence.words) - 1
+    found = subject_behind_preposition(sentence, 0, stop, fold(preposition))
+    assert shown(text, sentence, found) == expected
 
 
 @pytest.mark.parametrize(
@@ -132,12 +134,12 @@ def test_sources_behind_a_preposition(text, preposition, expected):
     ],
 )
 def test_who_can_be_a_source(text, speaks):
-    unit = unit_of(text)
-    assert is_source_phrase(unit, 0, len(unit.words)) is speaks
+    sentence = sentence_of(text)
+    assert is_source_phrase(sentence, 0, len(sentence.words)) is speaks
 
 
 def test_asides_are_skipped_but_not_the_one_who_speaks():
     text = "له أيضا أمس مساء الوزير"
-    unit = unit_of(text)
-    assert skip_asides(unit, 0, len(unit.words)) == place_of(unit, text, "الوزير")
-    assert skip_asides(unit, 0, 2) == 2
+    sentence = sentence_of(text)
+    assert skip_asides(sentence, 0, len(sentence.words)) == place_of(sentence, text, "الوزير")
+    assert skip_asides(sentence, 0, 2) == 2

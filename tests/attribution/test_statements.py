@@ -1,20 +1,20 @@
 import pytest
 
-from news_units import shown, unit_of
+from news_sentences import sentence_of, shown
 from newslab.attribution.statements import find_statements
 
 
 def _statements(text):
     """Cue, how and what is introduced, and speaker, of each statement."""
-    unit = unit_of(text)
+    sentence = sentence_of(text)
     return [
         (
-            shown(text, unit, (one.at, one.last + 1)),
+            shown(text, sentence, (one.at, one.last + 1)),
             one.complement.how,
-            shown(text, unit, (one.complement.begin, one.complement.begin + 1)),
-            shown(text, unit, one.subject),
+            shown(text, sentence, (one.complement.begin, one.complement.begin + 1)),
+            shown(text, sentence, one.subject),
         )
-        for one in find_statements(unit)[0]
+        for one in find_statements(sentence)[0]
     ]
 
 
@@ -76,7 +76,7 @@ def test_cues_inside_quotation_marks_are_the_speakers():
 
 def test_each_clause_has_one_cue():
     text = "قال الوزير الذي أكد مرارا أنه باق إن الأمر صعب"
-    begins = [one.complement.begin for one in find_statements(unit_of(text))[0]]
+    begins = [one.complement.begin for one in find_statements(sentence_of(text))[0]]
     assert len(begins) == len(set(begins))
 
 

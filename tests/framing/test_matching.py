@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslab.framing.matching import Line, Match, Matcher, without_overlaps
+from newslab.framing.matching import Matcher, PatternMatch, SentenceTokens, without_overlaps
 from newslab.framing.patterns import parse_pattern
 
 
 def _found(entry, text):
-    line = Line(text)
+    line = SentenceTokens(text)
     matcher = Matcher([parse_pattern(entry, "pattern")])
     return [line.words(match.first, match.last) for match in matcher.find(line)]
 
@@ -40,13 +40,13 @@ def test_patterns(entry, text, found):
 
 
 def test_a_line_is_its_gaps_and_tokens_by_turns():
-    line = Line('قال: "نعم"، #لا_سلام!')
+    line = SentenceTokens('قال: "نعم"، #لا_سلام!')
     assert line.tokens == ["قال", "نعم", "لا", "سلام"]
     assert line.gaps == ["", ': "', '"، #', "_", "!"]
     assert [line.text[start:end] for start, end in line.spans] == line.tokens
     assert [line.is_joined(at) for at in (1, 2, 3)] == [False, False, True]
     assert line.words(2, 3) == "لا_سلام"
-    assert (Line("").tokens, Line("").spans) == ([], [])
+    assert (SentenceTokens("").tokens, SentenceTokens("").spans) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_patterns_are_found_together_as_each_alone(text):
     """What another pattern begins or goes on with makes no difference."""
     entries = ["سلام", "سلام عادل|شامل", "~رفض [2] حرب", "!كل حرب", "سلام سلام? عادل", "سلام !عادل"]
     patterns = [parse_pattern(entry, "pattern") for entry in entries]
-    together = sorted(Matcher(patterns).find(Line(text)))
+    together = sorted(Matcher(patterns).find(SentenceTokens(text)))
     alone = [
         match._replace(pattern=number)
         for number, pattern in enumerate(patterns)
-        for match in Matcher([pattern]).find(Line(text))
+        for match in Matcher([pattern]).find(SentenceTokens(text))
     ]
     assert together == sorted(alone)
 
@@ -97,7 +97,7 @@ def _is_match(items, words):
 )
 def test_matches_are_those_of_trying_everything(middle, words):
     items = ["سلام", *middle, "عدل|حرب"]
-    line = Line(" ".join(words))
+    line = SentenceTokens(" ".join(words))
     found = list(Matcher([parse_pattern(" ".join(items), "pattern")]).find(line))
     expected = []
     for first in range(len(words)):
@@ -105,17 +105,22 @@ def test_matches_are_those_of_trying_everything(middle, words):
             last for last in range(first, len(words)) if _is_match(items, words[first : last + 1])
         ]
         if lasts:
-            expected.append(Match(0, first, max(lasts)))
+            expected.append(PatternMatch(0, first, max(lasts)))
     assert found == expected
 
 
 def test_longest_wins_within_a_group():
-    matches = [Match(0, 0, 0), Match(1, 0, 2), Match(2, 2, 3), Match(3, 4, 4)]
+    matches = [
+        PatternMatch(0, 0, 0),
+        PatternMatch(1, 0, 2),
+        PatternMatch(2, 2, 3),
+        PatternMatch(3, 4, 4),
+    ]
     assert without_overlaps(matches, ["a", "a", "a", "a"], [9, 9, 9, 9]) == [matches[1], matches[3]]
     assert without_overlaps(matches, ["a", "b", "a", "a"], [9, 9, 9, 9]) == matches
 
 
 def test_of_equal_length_the_entry_of_more_letters_wins():
-    matches = [Match(0, 0, 1), Match(1, 1, 2)]
+    matches = [PatternMatch(0, 0, 1), PatternMatch(1, 1, 2)]
     assert without_overlaps(matches, ["a", "a"], [4, 9]) == [matches[1]]
     assert without_overlaps(matches, ["a", "a"], [9, 9]) == [matches[0]]

@@ -2,27 +2,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslab.framing.patterns import LEVELS, WORD, Pattern, Step, Word, parse_pattern
+from newslab.framing.patterns import LEVELS, WORD, Pattern, SoughtWord, Step, parse_pattern
 
 
 def test_plain_words_are_compared_as_the_level_says():
     for level, how in (("surface", "surface"), ("lemma", "lemma"), ("phrase", "form")):
         pattern = parse_pattern("مسار السلام", level)
         words = [word for step in pattern.steps for word in step.words]
-        assert words == [Word(how, "مسار"), Word(how, "السلام")]
+        assert words == [SoughtWord(how, "مسار"), SoughtWord(how, "السلام")]
 
 
 def test_every_sign_of_a_pattern():
     pattern = parse_pattern("!حفظ|~قوة ~سلام|=سلاما كل? [1-3] عادل !عليكم", "pattern")
     assert pattern == Pattern(
         steps=(
-            Step(frozenset([Word("lemma", "سلام"), Word("surface", "سلاما")]), 1, 1),
-            Step(frozenset([Word("form", "كل")]), 0, 1),
+            Step(frozenset([SoughtWord("lemma", "سلام"), SoughtWord("surface", "سلاما")]), 1, 1),
+            Step(frozenset([SoughtWord("form", "كل")]), 0, 1),
             Step(frozenset(), 1, 3),
-            Step(frozenset([Word("form", "عادل")]), 1, 1),
+            Step(frozenset([SoughtWord("form", "عادل")]), 1, 1),
         ),
-        not_before=frozenset([Word("form", "حفظ"), Word("lemma", "قوة")]),
-        not_after=frozenset([Word("form", "عليكم")]),
+        not_before=frozenset([SoughtWord("form", "حفظ"), SoughtWord("lemma", "قوة")]),
+        not_after=frozenset([SoughtWord("form", "عليكم")]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import pandas as pd
 
 from newslab.arabic import clean, fold, token_spans
-from newslab.attribution.wordclasses import keys
+from newslab.attribution.grammar import FOR_THE, THE, keys
 from newslab.errors import InputError, check_columns
 from newslab.resources import read_list, shipped_list
 
@@ -88,7 +88,7 @@ def alias_words(phrase: str) -> tuple[str, ...]:
 
 def bare_word(key: str) -> str:
     """A folded word without the article."""
-    return key[2:] if key.startswith(("ال", "لل")) and len(key) > 4 else key
+    return key[2:] if key.startswith((THE, FOR_THE)) and len(key) > 4 else key
 
 
 class Actors:
@@ -126,7 +126,7 @@ class Actors:
                     found.update(dict.fromkeys(alias, False))
                 elif len(alias) == 1 and actor.actor != AS_WRITTEN:
                     found[first] = True
-        return found | {"ال" + name: whole for name, whole in found.items()}
+        return found | {THE + name: whole for name, whole in found.items()}
 
     def alias_at(self, words: Sequence[str], at: int) -> tuple[int, Actor] | None:
         """Length and actor of the longest alias that begins at a place of folded bare words."""
@@ -175,18 +175,12 @@ class Actors:
 
 
 # An office before a name that the list does not hold is another's (الرئيس الأمريكي السابق ...).
-_OFFICES = keys("رئيس وزير ملك أمير ولي عاهل أمين")
+_OFFICES = keys("office")
 # Words behind which the one who speaks is named.
-_IN_NAME_OF = keys("باسم")
-_CARRIERS = keys("بيان حركة دولة شبكة قناة وكالة صحيفة موقع منصة تنظيم حزب جماعة")
+_IN_NAME_OF = keys("in_the_name")
+_CARRIERS = keys("carrier")
 # Behind these a name is that of someone else: مستشار ترامب.
-_OF_ANOTHER = keys(
-    """
-    مستشار مستشارة محامي محام محامية إدارة حكومة فريق حملة زوجة نجل ابن ابنة شقيق شقيقة مبعوث ممثل
-    نائب نائبة مكتب حليف منافس خصم سلف وزير مساعد مساعدة محيط عائلة صهر والد والدة خطاب تصريحات
-    أنصار معارضي من إلى مع ضد على في عن باسم مقربون أحد
-    """
-)
+_OF_ANOTHER = keys("of_another")
 
 
 def _head(words: tuple[str, ...]) -> int:
@@ -210,8 +204,8 @@ def _shown(phrase: str) -> list[str]:
 def speaker_name(phrase: str) -> str:
     """A speaker as written, without signs and harakat: the actor where no list gives one."""
     words = _shown(phrase)
-    if words and words[0].startswith("لل"):
-        words[0] = "ا" + words[0][1:]  # وفقا للوزارة
+    if words and words[0].startswith(FOR_THE):
+        words[0] = THE + words[0][len(FOR_THE) :]  # وفقا للوزارة
     return " ".join(words)
 
 

@@ -3,17 +3,66 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
 from newslab.attribution.actors import Actors, ActorsOf, read_actors, shipped_actors
-from newslab.attribution.articlevoices import COLUMNS, Sentence, read_article
-from newslab.attribution.clausewords import Lexicon
 from newslab.attribution.cues import CuesOf, cue_forms, read_cues, shipped_cue_forms
+from newslab.attribution.grammar import (
+    ATTACHED,
+    DEFINITE,
+    FOR,
+    FOR_THE,
+    JOINED,
+    NAME,
+    NEGATION,
+    OPENER,
+    PREPOSITION,
+    QUOTE,
+    SIGN,
+    SPEAKS,
+)
+from newslab.attribution.nounphrases import is_proper, short_end
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.speakermemory import NOBODY, Speaker, SpeakerMemory, agrees
+from newslab.attribution.speech import find_speech
+from newslab.attribution.speechwithoutverb import Speech
+from newslab.attribution.statements import find_statements
+from newslab.attribution.words import WordReader
 from newslab.corpus.segment import split_sentences
 from newslab.errors import check_columns
 
 NEEDED = ("doc_id", "sent_id", "start", "end", "kind", "text")
+COLUMNS = {
+    "doc_id": "str",
+    "sent_id": "int",
+    "start": "int",
+    "end": "int",
+    "speaker": "str",
+    "speaker_start": "int",
+    "speaker_end": "int",
+    "actor": "str",
+    "actor_kind": "str",
+    "cue": "str",
+    "cue_kind": "str",
+    "mode": "str",
+    "carried": "bool",
+    "cue_start": "int",
+    "cue_end": "int",
+}
+# A quotation whose closing mark stands in a later sentence is sought in so many of them.
+_MAX_JOINED = 4
+_NO_ONE = Speaker("", -1, -1, NOBODY)
+
+
+class SentenceRow(NamedTuple):
+    """A row of `split_sentences`."""
+
+    sent_id: int
+    start: int
+    kind: str
+    text: str
 
 
 def find_attributions(
@@ -99,13 +148,13 @@ def find_attributions(
     check_columns(sentences, NEEDED, name="sentences", maker="split_sentences")
     known = shipped_actors() if actors is True else Actors(read_actors(actors))
     if actors is True and cues is True:
-        lexicon = _shipped_lexicon()
+        reader = _shipped_reader()
     else:
         forms = shipped_cue_forms() if cues is True else cue_forms(read_cues(cues))
-        lexicon = Lexicon(forms, known.names())
+        reader = WordReader(forms, known.names())
     rows: list[tuple[object, ...]] = []
     for doc_id, article in _by_article(sentences):
-        rows += read_article(doc_id, article, lexicon, known)
+        rows += _Article(doc_id, article, reader, known).rows()
     # Column by column: pandas takes much longer over rows.
     cells = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS)
     return pd.DataFrame(
@@ -117,14 +166,211 @@ def find_attributions(
 
 
 @cache
-def _shipped_lexicon() -> Lexicon:
-    return Lexicon(shipped_cue_forms(), shipped_actors().names())
+def _shipped_reader() -> WordReader:
+    return WordReader(shipped_cue_forms(), shipped_actors().names())
 
 
-def _by_article(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
+def _by_article(sentences: pd.DataFrame) -> Iterator[tuple[str, list[SentenceRow]]]:
     """Yield the sentences of each article; those of one article follow one another."""
     columns = [sentences[name].tolist() for name in ("sent_id", "start", "kind", "text")]
-    rows = map(Sentence._make, zip(*columns, strict=True))
+    rows = map(SentenceRow._make, zip(*columns, strict=True))
     doc_ids = sentences["doc_id"].tolist()
     for doc_id, article in groupby(zip(doc_ids, rows, strict=True), lambda pair: pair[0]):
         yield doc_id, [sentence for _, sentence in article]
+
+
+class _WrittenCue(NamedTuple):
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+_NO_CUE = _WrittenCue("", "neutral", -1, -1)
+
+
+class _Article:
+    """Who has the word in one article: sentence after sentence, speakers carried on."""
+
+    def __init__(
+        self, doc_id: str, given: list[SentenceRow], reader: WordReader, actors: Actors
+    ) -> None:
+        self._doc_id = doc_id
+        self._given = given
+        self._sentences = [Sentence(one.text, reader) for one in given]
+        self._memory = SpeakerMemory(actors)
+        # A colon that ends a sentence: the quotation that opens the next one belongs to it.
+        self._awaited: tuple[Speaker, bool, _WrittenCue] | None = None
+        # Where the last span of each actor ends: quoted in their own words, one is not told again.
+        self._said_until: dict[str, int] = {}
+
+    def rows(self) -> list[tuple[object, ...]]:
+        """Read sentence after sentence."""
+        found: list[tuple[object, ...]] = []
+        for number, row in enumerate(self._given):
+            if row.kind != "credit":
+                found += self._of_sentence(number, row)
+        return found
+
+    def _of_sentence(self, number: int, row: SentenceRow) -> list[tuple[object, ...]]:
+        sentence = self._sentences[number]
+        found: list[tuple[object, ...]] = []
+        if self._awaited:
+            speaker, carried, cue = self._awaited
+            self._awaited = None
+            opening = next(
+                (at for at in (0, 1) if at in sentence.close_of or at in sentence.unclosed), -1
+            )
+            if opening >= 0:
+                end = sentence.close_of.get(opening, len(sentence.words) - 1) + 1
+                speech = Speech(opening, end, "quote", None, cue.kind, None)
+                found += self._of_speech(number, speech, speaker, carried, cue)
+                sentence.quoted[:end] = b"\1" * end
+                sentence.close_of.pop(opening, None)
+        speeches = find_speech(sentence, is_title=row.kind != "body")
+        subject = self._subject_of(sentence, row, speeches)
+        for speech in speeches:
+            own, carried = self._speaker(sentence, row, speech, subject)
+            if own is _NO_ONE and speech.cue is None:
+                continue  # neither cue nor speaker: a title, as likely as speech
+            if not speech.nested and not speech.relays:
+                subject = own
+            cue = self._cue(number, speech)
+            if speech.begin == len(sentence.words):
+                self._awaited = own, carried, cue
+                continue
+            found += self._of_speech(number, speech, own, carried, cue)
+        return found
+
+    def _cue(self, number: int, speech: Speech) -> _WrittenCue:
+        if speech.cue is None:
+            return _NO_CUE
+        row, sentence = self._given[number], self._sentences[number]
+        start, end = sentence.starts[speech.cue[0]], sentence.ends[speech.cue[1]]
+        text = row.text[start:end]
+        return _WrittenCue(text, speech.cue_kind, row.start + start, row.start + end)
+
+    def _speaker(
+        self, sentence: Sentence, row: SentenceRow, speech: Speech, before: Speaker | None
+    ) -> tuple[Speaker, bool]:
+        """Who says a speech, and whether they are carried over."""
+        if speech.subject:
+            speaker = self._named(sentence, row, speech.subject, speech)
+            if not speech.relays and not speech.nested:
+                self._memory.hear(speaker)
+            return speaker, False
+        if before is not None and (
+            speech.in_clause or agrees(before, speech.gender, speech.number)
+        ):
+            is_here = 0 <= before.start - row.start < len(row.text)
+            return before, not (speech.in_clause and is_here)
+        return self._memory.last(speech.gender, speech.number) or _NO_ONE, True
+
+    def _named(
+        self, sentence: Sentence, row: SentenceRow, places: tuple[int, int], speech: Speech | None
+    ) -> Speaker:
+        start, end = sentence.starts[places[0]], sentence.ends[places[1] - 1]
+        head = sentence.words[places[0]].flags
+        if head & JOINED:
+            start += 1
+        elif speech and speech.relays and head & ATTACHED:
+            start += _joined_l(row.text[start:end])
+        text = row.text[start:end]
+        actor = self._memory.actor_of(text)
+        gender, number = (speech.gender, speech.number) if speech else ("", "")
+        return Speaker(text, row.start + start, row.start + end, actor, gender, number)
+
+    def _subject_of(
+        self, sentence: Sentence, row: SentenceRow, speeches: list[Speech]
+    ) -> Speaker | None:
+        """The subject of a sentence whose first cue names no one: استقبل الرئيس ... وأكد أن."""
+        first = next((speech for speech in speeches if not speech.nested), None)
+        if first is None or first.subject:
+            return None
+        limit = first.cue[0] if first.cue else first.begin
+        words, first_place = sentence.words, _behind_particle(sentence)
+        lead = words[first_place].flags
+        start = first_place + (not (lead & DEFINITE and lead & (SPEAKS | NAME)))
+        if start >= limit:
+            return None
+        head = words[start].flags
+        if start > first_place and lead & (
+            SIGN | PREPOSITION | OPENER | NEGATION | ATTACHED | DEFINITE | SPEAKS
+        ):
+            return None
+        if not (head & SPEAKS or is_proper(words[start])) or head & ATTACHED:
+            return None
+        end = short_end(sentence, start, limit)
+        return self._named(sentence, row, (start, end), None) if end > start else None
+
+    def _of_speech(
+        self, number: int, speech: Speech, speaker: Speaker, carried: bool, cue: _WrittenCue
+    ) -> Iterator[tuple[object, ...]]:
+        """Yield the row of a speech, unless it stands inside another of the same actor."""
+        row, sentence = self._given[number], self._sentences[number]
+        begin, end = speech.begin, speech.end
+        first, last = _shown(sentence, speech)
+        start, stop = row.start + first, row.start + last
+        actor = speaker.actor.actor
+        if start < self._said_until.get(actor, 0):
+            return
+        if sentence.unclosed and any(begin <= at < end for at in sentence.unclosed):
+            stop = self._closed_later(number) or stop
+        self._said_until[actor] = stop
+        written = ("", -1, -1) if carried else (speaker.text, speaker.start, speaker.end)
+        place = (self._doc_id, row.sent_id, start, stop)
+        said = (cue.text, cue.kind, _mode(sentence, speech), carried, cue.start, cue.end)
+        yield (*place, *written, actor, speaker.actor.kind, *said)
+
+    def _closed_later(self, number: int) -> int | None:
+        """Where a quotation ends whose closing mark stands in one of the next sentences.
+
+        Only if no one else speaks before that mark: a missing mark must not take the words of
+        others. What is so joined is quoted, and not searched again.
+        """
+        for later in range(number + 1, min(number + 1 + _MAX_JOINED, len(self._given))):
+            sentence, row = self._sentences[later], self._given[later]
+            close = sentence.stray_close
+            if row.kind != "body" or min(sentence.close_of, default=len(sentence.words)) < close:
+                return None
+            limit = close if close >= 0 else len(sentence.words)
+            if any(one.at < limit and one.joins for one in find_statements(sentence)[0]):
+                return None
+            if close >= 0:
+                for between in range(number + 1, later):
+                    quoted = self._sentences[between].quoted
+                    quoted[:] = b"\1" * len(quoted)
+                sentence.quoted[: close + 1] = b"\1" * (close + 1)
+                return row.start + sentence.starts[close]
+            if sentence.close_of or sentence.unclosed:
+                return None
+        return None
+
+
+def _shown(sentence: Sentence, speech: Speech) -> tuple[int, int]:
+    """Offsets of a speech, without the marks around it where it is all quotation."""
+    begin, end = speech.begin, speech.end
+    if speech.how == "quote" and sentence.close_of.get(begin, end - 1) == end - 1:
+        begin += bool(sentence.words[begin].flags & QUOTE and end - begin > 1)
+        end -= bool(sentence.words[end - 1].flags & QUOTE and end - begin > 1)
+    return sentence.starts[begin], sentence.ends[end - 1]
+
+
+def _mode(sentence: Sentence, speech: Speech) -> str:
+    if speech.how == "quote":
+        return "direct"
+    return "mixed" if any(speech.begin <= at < speech.end for at in sentence.marks) else "indirect"
+
+
+def _joined_l(phrase: str) -> int:
+    """Letters of a joined ل before a source (لتقديرات); للوزارة is left whole."""
+    return int(phrase.startswith(FOR) and not phrase.startswith(FOR_THE))
+
+
+def _behind_particle(sentence: Sentence) -> int:
+    """Where the verb of a sentence stands behind وللتذكير فقد or كما."""
+    first = sentence.first
+    for at in range(first, min(first + 3, len(sentence.words) - 2)):
+        if sentence.words[at].flags & OPENER:
+            return at + 1
+    return first

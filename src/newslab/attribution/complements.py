@@ -1,25 +1,10 @@
 """How what is said follows a reporting cue: as a clause, a quotation, or a noun."""
 
-from newslab.attribution.clausewords import Word, splits_off
 from newslab.attribution.cues import Cue, CueForm
-from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, SPEAKER
-from newslab.attribution.nouncomplements import (
-    CLAUSE,
-    NOMINAL,
-    NOUN_WINDOW,
-    QUOTED,
-    WINDOW,
-    Complement,
-    belongs_to_adjunct,
-    clause_of_noun,
-    matches,
-    noun_object,
-)
-from newslab.attribution.nounphrases import is_verb
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     AFFILIATED,
     BODY,
+    BY,
     CLOSE,
     COLON,
     COMMA,
@@ -41,50 +26,69 @@ from newslab.attribution.wordclasses import (
     THAT,
     TIME,
     TITLE_OF,
+    WHAT,
     keys,
+    listed,
 )
+from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, SPEAKER
+from newslab.attribution.nouncomplements import (
+    CLAUSE,
+    NOMINAL,
+    NOUN_WINDOW,
+    QUOTED,
+    WINDOW,
+    Complement,
+    belongs_to_adjunct,
+    clause_of_noun,
+    matches,
+    noun_object,
+)
+from newslab.attribution.nounphrases import is_verb
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.words import Word, splits_off
 
 # A verb that reports speech only before a quotation (واصل, علق) stands close to it.
 _NEAR = 8
 # إنّ follows قال alone as a rule, so it is led back to قال past a verb that takes أنّ.
-_SAY = "قال"
+(_SAY,) = listed("say")
 # لقد right behind a cue begins the speaker's own words, without a colon.
-_VERILY = keys("لقد")
-_BUT = keys("إلا غير بيد")
-_NOT_BREAKING = keys("كما حسبما ثم")
-_TOLD = keys("ما لما كما حسبما مثلما")
-_OF_OFFICE = keys("باسم بأعمال")
-_DESCRIBE = "وصف"
+_VERILY = keys("verily")
+_BUT = keys("but")
+_NOT_BREAKING = keys("not_breaking")
+_TOLD = keys("as_told")
+_OF_OFFICE = keys("of_office")
+(_DESCRIBE,) = listed("describe")
 # Hasty writing leaves the preposition out before أنّ: أشار أن.
 _LOOSE = ("neutral", "assertive")
 _MAX_BRACKET = 12
 # A preposition that completes a title is looked for again in so many words.
 _NEXT = 8
+_BY_WHAT = BY + WHAT
 
 
-def find_complement(unit: Unit, at: int, reading: CueForm) -> Complement | None:
+def find_complement(sentence: Sentence, at: int, reading: CueForm) -> Complement | None:
     """What the cue at a place introduces, or None if it introduces nothing here."""
     if reading.form.part == NOUN:
-        return clause_of_noun(unit, at, reading.cue)
-    found = _Search(unit, at, reading).run()
+        return clause_of_noun(sentence, at, reading.cue)
+    found = _ComplementSearch(sentence, at, reading).run()
     if reading.form.part == BOUND_NOUN:
         return found if found and found.how != NOMINAL else None
     may_have_object = bool(reading.cue.takes & {"object", "event", "act"}) and (
         reading.cue.behind_ma or not reading.form.has_object
     )
     if may_have_object and (found is None or found.how == NOMINAL):
-        nearer = noun_object(unit, at, reading)
+        nearer = noun_object(sentence, at, reading)
         if nearer and (found is None or nearer.begin < found.begin):
             return nearer
     return found
 
 
-class _Search:
+class _ComplementSearch:
     """Reads on behind a cue until something introduces what is said, or rules it out."""
 
-    def __init__(self, unit: Unit, at: int, reading: CueForm) -> None:
-        self._unit = unit
-        self._words = unit.words
+    def __init__(self, sentence: Sentence, at: int, reading: CueForm) -> None:
+        self._unit = sentence
+        self._words = sentence.words
         self._at = at
         self._cue = reading.cue
         self._is_over = False
@@ -133,8 +137,8 @@ class _Search:
     def _at_mark(self, here: int) -> Complement | None:
         """What a quotation mark introduces: speech, or a noun behind ب inside it."""
         takes = self._cue.takes
-        if here in self._unit.close_of and splits_off(self._words[here + 1], "ب"):
-            return Complement(NOMINAL, here, here) if "ب" in self._cue.joined else None
+        if here in self._unit.close_of and splits_off(self._words[here + 1], BY):
+            return Complement(NOMINAL, here, here) if BY in self._cue.joined else None
         if not _is_speech(self._unit, self._at, here):
             return None
         self._is_over = True
@@ -163,7 +167,7 @@ class _Search:
         found = _introduced(self._unit, here, self._cue)
         # Behind a comma a preposition introduces what is said only right there.
         is_near = not self._past_comma or self._words[here - 1].flags & (SIGN | TIME)
-        may_introduce = is_near or not word.flags & PREPOSITION or word.key == "ب"
+        may_introduce = is_near or not word.flags & PREPOSITION or word.key == BY
         if found is None or not may_introduce:
             return None
         may_be_clause = found.how == NOMINAL and "clause" in self._cue.takes
@@ -171,18 +175,18 @@ class _Search:
         return None if is_adjunct else found
 
 
-def _is_speech(unit: Unit, at: int, opening: int) -> bool:
+def _is_speech(sentence: Sentence, at: int, opening: int) -> bool:
     """Whether the mark at `opening` begins speech, not a name or a word held at a distance."""
-    if any(word.flags & TITLE_OF for word in unit.words[max(at, opening - 3) : opening]):
+    if any(word.flags & TITLE_OF for word in sentence.words[max(at, opening - 3) : opening]):
         return False
-    if opening in unit.unclosed:
+    if opening in sentence.unclosed:
         return True
-    if opening not in unit.close_of:
+    if opening not in sentence.close_of:
         return False
-    if not unit.is_name(opening):
+    if not sentence.is_name(opening):
         return True
-    behind = unit.close_of[opening] + 1
-    is_last = behind >= len(unit.words) or bool(unit.words[behind].flags & (COMMA | STOP))
+    behind = sentence.close_of[opening] + 1
+    is_last = behind >= len(sentence.words) or bool(sentence.words[behind].flags & (COMMA | STOP))
     return opening == at + 1 and is_last
 
 
@@ -220,14 +224,14 @@ def _governs_clause(cue: Cue, words: list[Word], at: int, that: int) -> bool:
     before = words[that - 1]
     if before.flags & PREPOSITION and that - 1 != at:
         return any(matches(words, that - 1, folded) for folded, _ in cue.words)
-    if words[that].key.startswith("ب"):
-        return "clause" in cue.takes or "ب" in cue.joined
+    if words[that].key.startswith(BY):
+        return "clause" in cue.takes or BY in cue.joined
     return "clause" in cue.takes or (bool(cue.words) and cue.kind in _LOOSE)
 
 
-def _introduced(unit: Unit, here: int, cue: Cue) -> Complement | None:
+def _introduced(sentence: Sentence, here: int, cue: Cue) -> Complement | None:
     """What the cue's own preposition introduces at a place."""
-    words = unit.words
+    words = sentence.words
     if words[here].key in cue.starts_with:
         return Complement(NOMINAL, here, here)
     for folded, clause_only in cue.words:
@@ -236,11 +240,11 @@ def _introduced(unit: Unit, here: int, cue: Cue) -> Complement | None:
         found = _behind_words(words, here, here + len(folded), clause_only=clause_only)
         if found:
             return found
-    if "ب" in cue.joined and here + 1 < len(words):
+    if BY in cue.joined and here + 1 < len(words):
         behind = words[here + 1]
-        if words[here].whole == "بما" and any(one.form.part == FINITE for one in behind.forms):
+        if words[here].whole == _BY_WHAT and any(one.form.part == FINITE for one in behind.forms):
             return Complement(NOMINAL, here, here)  # ندد بما وصفه
-        if words[here].key == "ب" and here + 1 in unit.close_of:
+        if words[here].key == BY and here + 1 in sentence.close_of:
             return Complement(NOMINAL, here, here + 1)
     for joined in cue.joined:
         if splits_off(words[here], joined) and not _belongs_to_office(words, here, joined):
@@ -278,9 +282,9 @@ def _predicate(words: list[Word], at: int, cue: Cue) -> int:
     for here in range(at + 1, min(len(words), at + NOUN_WINDOW)):
         if words[here].flags & (COMMA | STOP | COLON):
             break
-        if words[here].flags & THAT and words[here].key.startswith("ب"):
+        if words[here].flags & THAT and words[here].key.startswith(BY):
             return here
-        if words[here].key == "ب" and words[min(here + 1, len(words) - 1)].flags & QUOTE:
+        if words[here].key == BY and words[min(here + 1, len(words) - 1)].flags & QUOTE:
             return here + 1
     return at
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import pandas as pd
 
 from newslab.arabic import clean, fold
+from newslab.attribution.grammar import BY, FOR, WHAT, listed
 from newslab.attribution.inflect import FINITE, SPEAKER, Form, forms
 from newslab.csvrows import read_csv_rows
 from newslab.errors import InputError, check_columns
@@ -29,8 +30,9 @@ KINDS = (
 POLARITY = ("cue", "noun", "content")
 COLUMNS = ("cue", "present", "participle", "noun", "kind", "complement", "polarity_from", "reason")
 _PLAIN = ("clause", "quote", "object", "event", "act", SPEAKER)
-_JOINED = ("ب", "ل")
-_PREPOSITIONS = ("عن", "إلى", "على", "من", "في", *_JOINED)
+_JOINED = (BY, FOR)
+_PREPOSITIONS = listed("cue_preposition")
+_BEHIND_WHAT = f"{WHAT} "
 
 
 class Cue(NamedTuple):
@@ -173,13 +175,13 @@ def cue_forms(table: pd.DataFrame) -> dict[str, list[CueForm]]:
         index=False
     ):
         cue = _cue(written, kind, complement.split())
-        past = written.removeprefix("ما ")
+        past = written.removeprefix(_BEHIND_WHAT)
         if SPEAKER in cue.takes:
             first, *more = (fold(clean(word)) for word in past.split())
             form = Form(first, SPEAKER, "", "s")
             found.setdefault(first, []).append(CueForm(cue, form, tuple(more)))
             continue
-        for form in forms(past, present.removeprefix("ما "), participle, noun):
+        for form in forms(past, present.removeprefix(_BEHIND_WHAT), participle, noun):
             found.setdefault(form.written, []).append(CueForm(cue, form))
     for readings in found.values():
         # The narrower reading is tried first; of equal ones the finite verb.
@@ -217,5 +219,5 @@ def _cue(written: str, kind: str, complement: list[str]) -> Cue:
         tuple(starts_with),
         frozenset((*(folded[0] for folded, _ in words), *starts_with)),
         source,
-        written.startswith("ما "),
+        written.startswith(_BEHIND_WHAT),
     )

@@ -1,21 +1,29 @@
 """Written forms of an Arabic verb of saying, from its principal parts.
 
 A dictionary of verbs is not needed: past, present, participle and verbal noun, all in the
-masculine singular, give every form that a news sentence uses. All forms are folded.
+masculine singular, give every form that a news sentence uses (``verb_forms.tsv``). All forms are
+folded.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from string import Formatter
 from typing import NamedTuple
 
 from newslab.arabic import clean, fold
+from newslab.attribution.grammar import listed
+from newslab.resources import shipped_list
 
 FINITE, PARTICIPLE, NOUN, BOUND_NOUN = "finite", "participle", "noun", "bound noun"
 # No verb but a phrase that names a source, never inflected.
 SPEAKER = "speaker"
-_WEAK = ("ا", "ى", "و", "ي")
-# بالقول introduces speech; بالذكر and بالتأكيد are words of their own.
-_SPEECH = "قول"
-PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PARTS = ("past", "present", "participle", "noun")
+_OF_PRONOUN = "pronoun"
+_PRONOUNS = listed("pronoun")
+_FEMININE, _SINGULAR = listed("feminine_pronoun"), listed("singular_pronoun")
+_WEAK, (_WEAK_ALIF,), (_ALIF,), (_YA,) = map(listed, ("weak_end", "weak_alif", "alif", "ya"))
+(_WOMAN,), (_BOUND_WOMAN,) = listed("woman"), listed("bound_woman")
+_BY_SAYING = listed("by_saying")
 
 
 class Form(NamedTuple):
@@ -53,60 +61,65 @@ def forms(past: str, present: str, participle: str, noun: str) -> Iterator[Form]
     ['تنفي', 'تنفيه', 'تنفيها', 'تنفيهم', 'تنفيهما', 'تنفيهن', 'نفت', 'نفتا', 'نفته', 'نفتها', \
 'نفتهم', 'نفتهما', 'نفتهن']
     """
-    for make, part in (
-        (_past, past),
-        (_present, present),
-        (_participle, participle),
-        (_noun, noun),
-    ):
-        for form in make(clean(part)) if part else ():
-            yield form._replace(written=fold(form.written))
+    for part, listed_as in zip(_PARTS, (past, present, participle, noun), strict=True):
+        if listed_as:
+            yield from _forms_of(part, clean(listed_as))
 
 
-def _past(verb: str) -> Iterator[Form]:
-    stem = verb[:-1] if verb.endswith(_WEAK) else verb
-    yield Form(verb, FINITE, "m", "s", True)
-    yield Form(stem + "ت", FINITE, "f", "s", True)
-    yield Form(stem + "وا", FINITE, "m", "p", True)
-    yield Form(stem + "تا", FINITE, "f", "p", True)
-    if stem == verb:
-        yield Form(verb + "ا", FINITE, "m", "p", True)
-    for pronoun in PRONOUNS:
-        yield Form(_before_pronoun(verb) + pronoun, FINITE, "m", "s", True, True)
-        yield Form(stem + "ت" + pronoun, FINITE, "f", "s", True, True)
+class _Template(NamedTuple):
+    """A row of ``verb_forms.tsv``, and the names in its braces."""
+
+    form: str
+    kind: str
+    gender: str
+    number: str
+    names: frozenset[str]
 
 
-def _present(verb: str) -> Iterator[Form]:
-    stem = verb[:-1] if verb.endswith(_WEAK) else verb
-    for first, gender in (("ي", "m"), ("ت", "f")):
-        singular = first + verb[1:]
-        yield Form(singular, FINITE, gender, "s")
-        for pronoun in PRONOUNS:
-            yield Form(_before_pronoun(singular) + pronoun, FINITE, gender, "s", has_object=True)
-    yield Form(stem + "ون", FINITE, "m", "p")
-    yield Form(stem + "ان", FINITE, "m", "p")
+@cache
+def _templates() -> dict[str, list[_Template]]:
+    table = shipped_list("verb_forms.tsv", ("part", "form", "kind", "gender", "number", "reason"))
+    found: dict[str, list[_Template]] = {part: [] for part in _PARTS}
+    for row in table.to_dict("records"):
+        names = frozenset(name for _, name, _, _ in Formatter().parse(row["form"]) if name)
+        gender = row["gender"].strip("-")
+        template = _Template(row["form"], row["kind"], gender, row["number"], names)
+        found[row["part"]].append(template)
+    return found
 
 
-def _participle(noun: str) -> Iterator[Form]:
-    stem = noun[:-1] if noun.endswith("ي") else noun
-    yield Form(noun + "ا", PARTICIPLE, "m", "s")
-    yield Form(noun + "ة", PARTICIPLE, "f", "s")
-    yield Form(stem + "ين", PARTICIPLE, "m", "p")
-    yield Form(noun + "تين", PARTICIPLE, "f", "p")
+def _forms_of(part: str, whole: str) -> Iterator[Form]:
+    """Yield the forms of one principal part."""
+    stems = _stems(whole)
+    for form, kind, gender, number, names in _templates()[part]:
+        if not names <= {*stems, "pronoun"}:
+            continue  # a form that this word has not
+        has_pronoun = "pronoun" in names
+        for pronoun in _PRONOUNS if has_pronoun else ("",):
+            yield Form(
+                fold(form.format(**stems, pronoun=pronoun)),
+                kind,
+                ("f" if pronoun in _FEMININE else "m") if gender == _OF_PRONOUN else gender,
+                ("s" if pronoun in _SINGULAR else "p") if number == _OF_PRONOUN else number,
+                is_past=part == "past",
+                has_object=has_pronoun and kind == FINITE,
+            )
 
 
-def _noun(noun: str) -> Iterator[Form]:
-    bound = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    yield Form(noun, NOUN, "", "s")
-    yield Form("ال" + noun, NOUN, "", "s")
-    if noun == _SPEECH:
-        yield Form("بال" + noun, BOUND_NOUN, "", "s")
-    for pronoun in PRONOUNS:
-        gender = "f" if pronoun == "ها" else "m"
-        number = "s" if pronoun in ("ه", "ها") else "p"
-        for joined in ("", "ب"):
-            yield Form(joined + bound + pronoun, BOUND_NOUN, gender, number)
-
-
-def _before_pronoun(verb: str) -> str:
-    return verb[:-1] + "ا" if verb.endswith("ى") else verb
+def _stems(whole: str) -> dict[str, str]:
+    """What the braces of ``verb_forms.tsv`` stand for in one principal part."""
+    joining = whole[:-1] + _ALIF if whole.endswith(_WEAK_ALIF) else whole
+    stems = {
+        "whole": whole,
+        "stem": whole[:-1] if whole.endswith(_WEAK) else whole,
+        "bare": whole.removesuffix(_YA),
+        "rest": whole[1:],
+        "joining": joining,
+        "rest_joining": joining[1:],
+        "bound": whole[:-1] + _BOUND_WOMAN if whole.endswith(_WOMAN) else whole,
+    }
+    if not whole.endswith(_WEAK):
+        stems["strong"] = whole
+    if whole in _BY_SAYING:
+        stems["saying"] = whole
+    return stems

@@ -2,13 +2,9 @@
 
 from typing import NamedTuple
 
-from newslab.attribution.clausewords import Word, is_verbal, splits_off_deed
 from newslab.attribution.cues import Cue, CueForm
-from newslab.attribution.inflect import PARTICIPLE
-from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, short_end
-from newslab.attribution.speakers import skip_asides, subject_before, subject_behind
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
+    AND,
     ASIDE,
     ATTACHED,
     COLON,
@@ -26,15 +22,23 @@ from newslab.attribution.wordclasses import (
     SPEAKS,
     STOP,
     THAT,
+    THE,
     TIME,
     is_deed,
     is_feeling,
+    key_of,
 )
+from newslab.attribution.inflect import PARTICIPLE
+from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, short_end
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.speakers import skip_asides, subject_before, subject_behind
+from newslab.attribution.words import Word, is_verbal, splits_off_deed
 
 # What is said begins within so many words and signs of its cue, or it is not the cue's.
 WINDOW = 60
 # A noun governs what stands closer.
 NOUN_WINDOW = 16
+_WITH = key_of("with")
 CLAUSE, QUOTED, NOMINAL = "clause", "quote", "noun"
 
 
@@ -82,10 +86,10 @@ def belongs_to_adjunct(words: list[Word], cue: int, at: int, begin: int) -> bool
     return False
 
 
-def clause_of_noun(unit: Unit, at: int, cue: Cue) -> Complement | None:
+def clause_of_noun(sentence: Sentence, at: int, cue: Cue) -> Complement | None:
     """What a verbal noun introduces: إعلان الشبكة أن, إعلان الرئيس انضمام."""
-    words = unit.words
-    if words[at].key.startswith("ال"):
+    words = sentence.words
+    if words[at].key.startswith(THE):
         return _clause_of_definite(words, at, cue)
     for here in range(at + 1, min(len(words), at + NOUN_WINDOW)):
         flags = words[here].flags
@@ -95,12 +99,12 @@ def clause_of_noun(unit: Unit, at: int, cue: Cue) -> Complement | None:
             return Complement(CLAUSE, here, here) if cue.takes & {"clause"} or cue.words else None
         if flags & (STOP | COLON | OPENER) or is_verb(words, here):
             break
-    return _event_of_noun(unit, at) if "event" in cue.takes else None
+    return _event_of_noun(sentence, at) if "event" in cue.takes else None
 
 
 def _clause_of_definite(words: list[Word], at: int, cue: Cue) -> Complement | None:
     """مع التأكيد على أن: the speaker of the sentence goes on."""
-    if at == 0 or words[at - 1].key != "مع":
+    if at == 0 or words[at - 1].key != _WITH:
         return None
     for here in (at + 1, at + 2):
         if here < len(words) and words[here].flags & THAT:
@@ -110,29 +114,29 @@ def _clause_of_definite(words: list[Word], at: int, cue: Cue) -> Complement | No
     return None
 
 
-def _event_of_noun(unit: Unit, at: int) -> Complement | None:
-    stop = min(len(unit.words), at + NOUN_WINDOW)
-    subject = subject_behind(unit, at, stop, short=True)
-    if subject is None or subject[0] != at + 1 or is_deed(unit.words[at + 1].key):
+def _event_of_noun(sentence: Sentence, at: int) -> Complement | None:
+    stop = min(len(sentence.words), at + NOUN_WINDOW)
+    subject = subject_behind(sentence, at, stop, short=True)
+    if subject is None or subject[0] != at + 1 or is_deed(sentence.words[at + 1].key):
         return None
-    begin = _past_adjuncts(unit, subject[1], stop)
-    if begin < stop and _is_event(unit.words[begin]):
+    begin = _past_adjuncts(sentence, subject[1], stop)
+    if begin < stop and _is_event(sentence.words[begin]):
         return Complement(NOMINAL, begin, begin)
     return None
 
 
-def noun_object(unit: Unit, at: int, reading: CueForm) -> Complement | None:
+def noun_object(sentence: Sentence, at: int, reading: CueForm) -> Complement | None:
     """The object of a verb without a preposition: أدانت مصر الهجوم, جدد دعوته."""
-    words, takes = unit.words, reading.cue.takes
+    words, takes = sentence.words, reading.cue.takes
     stop = min(len(words), at + WINDOW)
-    begin = at + 1 if reading.form.part == PARTICIPLE else _behind_subject(unit, at, stop)
+    begin = at + 1 if reading.form.part == PARTICIPLE else _behind_subject(sentence, at, stop)
     if begin >= stop:
         return None
     word = words[begin]
     if word.flags & (PREPOSITION | THAT | OPENER) or is_verb(words, begin):
         return None
     if word.flags & SIGN:
-        is_quotation = begin in unit.close_of and "object" in takes
+        is_quotation = begin in sentence.close_of and "object" in takes
         return Complement(NOMINAL, begin, begin) if is_quotation else None
     if (
         ("object" in takes and not word.flags & ATTACHED)
@@ -143,42 +147,42 @@ def noun_object(unit: Unit, at: int, reading: CueForm) -> Complement | None:
     return None
 
 
-def _behind_subject(unit: Unit, at: int, stop: int) -> int:
+def _behind_subject(sentence: Sentence, at: int, stop: int) -> int:
     """Where the object of a finite verb begins, if the verb has one."""
-    words = unit.words
-    first = skip_asides(unit, at + 1, stop)
+    words = sentence.words
+    first = skip_asides(sentence, at + 1, stop)
     if (
         first >= stop
-        or subject_before(unit, at) is not None
+        or subject_before(sentence, at) is not None
         or _is_event(words[first])
         or is_feeling(words[first].key)
     ):
         return first
-    subject = subject_behind(unit, at, stop, short=True)
-    behind_comma = _behind_comma(unit, first, stop)
+    subject = subject_behind(sentence, at, stop, short=True)
+    behind_comma = _behind_comma(sentence, first, stop)
     if behind_comma or subject is None:
         return behind_comma or stop
-    begin = _past_adjuncts(unit, subject[1], stop)
+    begin = _past_adjuncts(sentence, subject[1], stop)
     is_word = begin < stop and not words[begin].flags & _NOT_BEHIND
-    if is_word or begin in unit.close_of:
+    if is_word or begin in sentence.close_of:
         return begin
     # One noun phrase alone is the object, and the speaker is carried over: ورفض الاتهامات.
     return stop if words[subject[0]].flags & _PERSONAL else subject[0]
 
 
-def _behind_comma(unit: Unit, first: int, stop: int) -> int:
+def _behind_comma(sentence: Sentence, first: int, stop: int) -> int:
     """Where the object stands if a comma parts it from the subject, else 0."""
-    words = unit.words
-    end = phrase_end(unit, first, stop)
+    words = sentence.words
+    end = phrase_end(sentence, first, stop)
     if end == first or end + 1 >= stop or not words[end].flags & COMMA:
         return 0
     begin = end + 1
     if is_proper(words[begin]):  # the name behind the title: رئيس الكتلة، نور الدين البحيري
-        begin = _past_times(unit, short_end(unit, begin, stop), stop)
+        begin = _past_times(sentence, short_end(sentence, begin, stop), stop)
         begin += begin < stop and bool(words[begin].flags & COMMA)
     if begin >= stop or words[begin].flags & _NOT_OBJECT or words[begin].forms:
         return 0
-    return 0 if words[begin].whole.startswith("و") else begin
+    return 0 if words[begin].whole.startswith(AND) else begin
 
 
 _NOT_BEHIND = SIGN | PREPOSITION | THAT | RELATIVE | ATTACHED
@@ -190,21 +194,21 @@ def _is_event(word: Word) -> bool:
     return not word.flags & (SIGN | ATTACHED | PREPOSITION | NAME | SPEAKS) and is_verbal(word)
 
 
-def _past_adjuncts(unit: Unit, at: int, stop: int) -> int:
+def _past_adjuncts(sentence: Sentence, at: int, stop: int) -> int:
     """Past times, and past adjuncts between commas, to where the object may stand."""
-    words = unit.words
-    at = _past_times(unit, at, stop)
+    words = sentence.words
+    at = _past_times(sentence, at, stop)
     if at + 1 < stop and words[at].flags & PREPOSITION and words[at + 1].flags & OCCASION:
-        at = _past_times(unit, at + 2, stop)
+        at = _past_times(sentence, at + 2, stop)
     for _ in range(3):
         if at < stop and words[at].flags & DASH:
             at = _past_dashes(words, at, stop)
             continue
         if at >= stop or not words[at].flags & COMMA:
             break
-        at = _past_times(unit, at + 1, stop)
+        at = _past_times(sentence, at + 1, stop)
         if at < stop and words[at].flags & PREPOSITION:
-            while at < stop and not (words[at].flags & COMMA and not unit.quoted[at]):
+            while at < stop and not (words[at].flags & COMMA and not sentence.quoted[at]):
                 at += 1
     return at
 
@@ -217,10 +221,10 @@ def _past_dashes(words: list[Word], opening: int, stop: int) -> int:
     return stop
 
 
-def _past_times(unit: Unit, at: int, stop: int) -> int:
+def _past_times(sentence: Sentence, at: int, stop: int) -> int:
     while at < stop:
-        further = skip_asides(unit, at, stop)
-        further += further < stop and unit.words[further].key[0].isdigit()
+        further = skip_asides(sentence, at, stop)
+        further += further < stop and sentence.words[further].key[0].isdigit()
         if further == at:
             return at
         at = further

@@ -4,19 +4,19 @@ What follows a name (في بيان, أمس, عبر منصته) is no part of it;
 البنتاغون, الأمين العام للأمم المتحدة).
 """
 
-from newslab.attribution.clausewords import Word
-from newslab.attribution.inflect import BOUND_NOUN, FINITE, PARTICIPLE, SPEAKER
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     ADDRESSEE,
     ADJECTIVE,
     AFFILIATED,
     ASIDE,
     ATTACHED,
     BODY,
+    BY,
     COMPLETE,
     DASH,
     DEFINITE,
+    FOR,
+    FROM,
     GIVEN,
     JOINED,
     JOINS,
@@ -41,32 +41,38 @@ from newslab.attribution.wordclasses import (
     WORDING,
     is_deed,
     is_known,
+    key_of,
     keys,
+    listed,
 )
+from newslab.attribution.inflect import BOUND_NOUN, FINITE, PARTICIPLE, SPEAKER
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.words import Word
 
 # A phrase of more words is no name; nor is a clause searched further back for its subject.
 MAX_NAME = 16
 MAX_BRACKET = 5
-_FULL = keys("في من إلى لدى عن على")
-_TOWARDS = keys("إلى لدى")
-_BEFORE_VERBS = keys("حتى منذ كما ك")
-_SIDES = keys("جهة جانب ناحية جهته جانبه ناحيته جهتها جانبها ناحيتها جهتهم جانبهم")
+_INSIDE_NAME = keys("inside_name")
+_TOWARDS = keys("towards")
+_BEFORE_CUES = keys("before_cue")
+_SIDES = keys("side")
 # لنظيره السوري: who is told, whatever office speaks.
-_COUNTERPARTS = keys("نظيره نظيرته نظيرها نظيرتها")
-_NISBA = ("ي", "يه", "يين", "يون", "يان", "يات")
-_IN_NAMES = keys("بن ابن بنت أبو ال أم دي فون فان عبد")
+_COUNTERPARTS = keys("counterpart")
+_NISBA, _PEOPLE, _TOLD = map(listed, ("nisba", "people", "told"))
+_INSIDE_PERSON = keys("inside_person")
 # What ends a phrase wherever it stands; كان and غير are also parts of names and of adjectives.
 _ENDS = RELATIVE | THAT | NEGATION | OPENER
-_NOT_ENDING = keys("كان غير")
+_NOT_ENDING = keys("not_ending")
+_OF = (FROM, key_of("about"))
 _NO_NOUN = SIGN | PREPOSITION | ASIDE | JOINED | ATTACHED | ADJECTIVE
 
 
-def phrase_end(unit: Unit, start: int, stop: int, *, behind_l: bool = False) -> int:
+def phrase_end(sentence: Sentence, start: int, stop: int, *, behind_l: bool = False) -> int:
     """Where the noun phrase that begins at `start` is over; `start` itself if none begins there.
 
     Parameters
     ----------
-    unit : Unit
+    sentence : Sentence
     start, stop : int
     behind_l : bool
         Whether its first word may be joined to ل (وفقا للوزارة).
@@ -75,16 +81,16 @@ def phrase_end(unit: Unit, start: int, stop: int, *, behind_l: bool = False) -> 
     seen = 0
     at = start
     while at < stop:
-        flags = unit.words[at].flags
+        flags = sentence.words[at].flags
         if flags & SIGN:
-            after = _past_name_in_signs(unit, at, stop)
+            after = _past_name_in_signs(sentence, at, stop)
             if after == at or (at == start and flags & OPEN):
                 break
             at = after
             continue
         if at == start and (flags & (PREPOSITION | TIME) or (flags & ATTACHED and not behind_l)):
             break
-        if _is_over(unit.words, at, stop, seen, is_first=at == start):
+        if _is_over(sentence.words, at, stop, seen, is_first=at == start):
             break
         seen |= flags
         at += 1
@@ -111,7 +117,7 @@ def _is_over(words: list[Word], at: int, stop: int, seen: int, *, is_first: bool
 def _is_addressee(word: Word) -> bool:
     """الصحفيين, المواطنين: who is told, in the accusative."""
     return bool(word.flags & (MEDIA | ADDRESSEE) and word.flags & DEFINITE) and word.key.endswith(
-        "ين"
+        _TOLD
     )
 
 
@@ -125,21 +131,25 @@ def is_verb(words: list[Word], at: int) -> bool:
     word = words[at]
     if not word.forms or word.flags & (SPEAKS | GIVEN):
         return False
-    if at and words[at - 1].flags & PREPOSITION and words[at - 1].key not in _BEFORE_VERBS:
+    if at and words[at - 1].flags & PREPOSITION and words[at - 1].key not in _BEFORE_CUES:
         return False  # في نشرتها is no verb
     return any(one.form.part in (FINITE, PARTICIPLE, SPEAKER) for one in word.forms)
 
 
-def _past_name_in_signs(unit: Unit, at: int, stop: int) -> int:
+def _past_name_in_signs(sentence: Sentence, at: int, stop: int) -> int:
     """Where a name in quotation marks or a short bracket is over; `at` itself if none begins."""
-    if at in unit.close_of and unit.is_name(at) and unit.n_quoted(at):
-        return unit.close_of[at] + 1
-    if unit.words[at].flags & OPEN:
+    if at in sentence.close_of and sentence.is_name(at) and sentence.n_quoted(at):
+        return sentence.close_of[at] + 1
+    if sentence.words[at].flags & OPEN:
         for end in range(at + 1, min(at + 2 + MAX_BRACKET, stop)):
-            if unit.words[end].flags & SIGN and not unit.words[end].flags & QUOTE:
+            if sentence.words[end].flags & SIGN and not sentence.words[end].flags & QUOTE:
                 return end + 1 if end > at + 1 else at
-    is_hyphen = unit.words[at].flags & DASH and 0 < at < len(unit.words) - 1
-    if is_hyphen and unit.ends[at - 1] == unit.starts[at] and unit.ends[at] == unit.starts[at + 1]:
+    is_hyphen = sentence.words[at].flags & DASH and 0 < at < len(sentence.words) - 1
+    if (
+        is_hyphen
+        and sentence.ends[at - 1] == sentence.starts[at]
+        and sentence.ends[at] == sentence.starts[at + 1]
+    ):
         return at + 1
     return at
 
@@ -147,13 +157,13 @@ def _past_name_in_signs(unit: Unit, at: int, stop: int) -> int:
 def _continues(words: list[Word], at: int, stop: int, seen: int) -> bool:
     """Whether a preposition inside a name goes on with it (مسؤول في البنتاغون)."""
     key = words[at].key
-    if at + 1 >= stop or key not in _FULL or words[at + 1].key in _SIDES:
+    if at + 1 >= stop or key not in _INSIDE_NAME or words[at + 1].key in _SIDES:
         return False
     if words[at + 1].flags & (OCCASION | SETTING | TIME | SIGN | THAT | RELATIVE | WORDING):
         return False
-    if key in ("من", "عن") and words[at - 1].flags & JOINS:
+    if key in _OF and words[at - 1].flags & JOINS:
         return True
-    if key == "من":
+    if key == FROM:
         return bool(words[at - 1].flags & AFFILIATED)
     return bool(seen & (REPRESENTS if key in _TOWARDS else AFFILIATED))
 
@@ -161,19 +171,19 @@ def _continues(words: list[Word], at: int, stop: int, seen: int) -> bool:
 def _takes_joined(words: list[Word], at: int, seen: int) -> bool:
     """Whether a joined preposition goes on with a name (الأمين العام للأمم المتحدة)."""
     told = words[at].flags & (MEDIA | OCCASION | NAME) or words[at].key[1:] in _COUNTERPARTS
-    if words[at].key.startswith("ب"):
+    if words[at].key.startswith(BY):
         return bool(seen & (AFFILIATED | ROLE)) and not words[at].flags & OCCASION
     return bool(seen & (ROLE | AFFILIATED | REPRESENTS | REPORT | BODY)) and not told
 
 
-def short_end(unit: Unit, start: int, stop: int) -> int:
+def short_end(sentence: Sentence, start: int, stop: int) -> int:
     """Where a noun phrase is over if another follows it: behind its first definite noun.
 
     Nouns without ال chain up to the first that is definite or a name (وزارة خارجية بريطانيا);
     adjectives and names may follow it (الرئيس الفرنسي إيمانويل ماكرون), another noun may not.
     """
-    words = unit.words
-    end = phrase_end(unit, start, stop)
+    words = sentence.words
+    end = phrase_end(sentence, start, stop)
     if _object_behind_time(words, end):
         return end
     closed = False
@@ -182,7 +192,7 @@ def short_end(unit: Unit, start: int, stop: int) -> int:
     while at < end:
         word = words[at]
         if word.flags & SIGN:
-            at = max(_past_name_in_signs(unit, at, end), at + 1)
+            at = max(_past_name_in_signs(sentence, at, end), at + 1)
             closed = True
             continue
         completes = _completes_title(word)
@@ -190,7 +200,7 @@ def short_end(unit: Unit, start: int, stop: int) -> int:
             break
         seen |= word.flags
         if completes or not closed:
-            is_plural = bool(word.flags & AFFILIATED) and word.key.endswith(("ون", "ان"))
+            is_plural = bool(word.flags & AFFILIATED) and word.key.endswith(_PEOPLE)
             closed = bool(word.flags & DEFINITE) or is_plural or is_proper(word)
         at += 1
     return at
@@ -211,7 +221,7 @@ def _completes_title(word: Word) -> bool:
     """للأمم in الأمين العام للأمم المتحدة; that it is no addressee, `phrase_end` has seen."""
     if not word.flags & ATTACHED:
         return False
-    return word.key.startswith("ل") or bool(word.flags & BODY)
+    return word.key.startswith(FOR) or bool(word.flags & BODY)
 
 
 def _describes(word: Word) -> bool:
@@ -225,7 +235,7 @@ def _names(words: list[Word], at: int, seen: int) -> bool:
     before = words[at - 1]
     if words[at].flags & COMPLETE:
         return False
-    if words[at].key in _IN_NAMES or before.key in _IN_NAMES:
+    if words[at].key in _INSIDE_PERSON or before.key in _INSIDE_PERSON:
         return True
     if before.flags & GIVEN and words[at].flags & DEFINITE:
         return True  # a surname: يوسف الشاهد

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from newslab.attribution.actors import Actor, Actors, alias_words, speaker_name
+from newslab.attribution.grammar import keys
 
 # Speakers further back are not meant by وأضاف.
 _REMEMBERED = 12
 _KNOWN_NAMES = 60
 _UNNAMED = "unnamed source"
-_SOURCE = "مصدر"
+_SOURCE = keys("the_source")
 NOBODY = Actor("", "")
 
 
@@ -77,7 +78,7 @@ class SpeakerMemory:
         for known, actor in reversed(self._names):
             if words <= known:
                 return actor
-        if words == {_SOURCE}:
+        if words == _SOURCE:
             return next(
                 (actor for _, actor in reversed(self._names) if actor.kind == _UNNAMED), None
             )

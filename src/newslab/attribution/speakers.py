@@ -4,17 +4,17 @@ Arabic puts the subject behind the verb as a rule (قال الرئيس إن) and
 after a pause (الرئيس قال إن).
 """
 
-from newslab.attribution.clausewords import Word, splits_off
-from newslab.attribution.nounphrases import MAX_BRACKET, MAX_NAME, is_proper, phrase_end, short_end
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     AFFILIATED,
+    AND,
     ASIDE,
     ATTACHED,
+    BY,
     CLOSE,
     COMMA,
     DASH,
     DEFINITE,
+    FROM,
     JOINED,
     NAME,
     NEGATION,
@@ -30,21 +30,26 @@ from newslab.attribution.wordclasses import (
     SPEAKS,
     THAT,
     TIME,
+    key_of,
     keys,
 )
+from newslab.attribution.nounphrases import MAX_BRACKET, MAX_NAME, is_proper, phrase_end, short_end
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.words import Word, splits_off
 
 # The preposition behind which a document is named that speaks: جاء في البيان.
-DOCUMENT = "في"
+DOCUMENT = key_of("in")
 # عدد السكان is a figure, عدد من السكان are people.
-_MEASURES = keys("عدد")
-_COMPLETES_TIME = keys("الماضي الجاري نفسه المقبل")
+_MEASURES = keys("measure")
+_COMPLETES_TIME = keys("completes_time")
+_ALREADY = key_of("already")
 _MAX_SEGMENTS = 4
 _MAX_SOURCE = 20
 
 
-def skip_asides(unit: Unit, at: int, stop: int) -> int:
+def skip_asides(sentence: Sentence, at: int, stop: int) -> int:
     """Past what may stand between a verb and its subject: له, أيضا, أمس, مساء الخميس."""
-    words = unit.words
+    words = sentence.words
     while at < stop and words[at].flags & (ASIDE | TIME) and not words[at].flags & SPEAKS:
         is_time = words[at].flags & TIME
         at += 1
@@ -54,13 +59,13 @@ def skip_asides(unit: Unit, at: int, stop: int) -> int:
 
 
 def subject_behind(
-    unit: Unit, verb: int, stop: int, *, short: bool = False
+    sentence: Sentence, verb: int, stop: int, *, short: bool = False
 ) -> tuple[int, int] | None:
     """The subject behind a verb, or None if none stands before `stop`.
 
     Parameters
     ----------
-    unit : Unit
+    sentence : Sentence
     verb : int
         Place of the verb.
     stop : int
@@ -68,69 +73,69 @@ def subject_behind(
     short : bool
         Whether another noun phrase follows the subject with nothing between (اتهمت إيران إسرائيل).
     """
-    at = skip_asides(unit, verb + 1, stop)
+    at = skip_asides(sentence, verb + 1, stop)
     ends_at = short_end if short else phrase_end
     for _ in range(_MAX_SEGMENTS):  # subjects stand behind at most a few adjuncts set off by commas
-        end = ends_at(unit, at, stop)
-        if end > at and not _is_adjunct(unit.words[at]) and _is_name(unit, at, end):
-            return at, end if short else _with_name(unit, end, stop)
-        at = _behind_comma(unit, at, stop)
+        end = ends_at(sentence, at, stop)
+        if end > at and not _is_adjunct(sentence.words[at]) and _is_name(sentence, at, end):
+            return at, end if short else _with_name(sentence, end, stop)
+        at = _behind_comma(sentence, at, stop)
         if at >= stop:
             return None
-        at = skip_asides(unit, at, stop)
+        at = skip_asides(sentence, at, stop)
     return None
 
 
-def _with_name(unit: Unit, end: int, stop: int) -> int:
+def _with_name(sentence: Sentence, end: int, stop: int) -> int:
     """Past the name that a comma parts from its title: وزير الوظيفة العمومية، عبيد البريكي."""
-    words = unit.words
+    words = sentence.words
     if end + 1 >= stop or not words[end].flags & COMMA or not is_proper(words[end + 1]):
         return end
-    last = phrase_end(unit, end + 1, stop)
+    last = phrase_end(sentence, end + 1, stop)
     return last if last == stop or words[last].flags & (COMMA | PREPOSITION | TIME) else end
 
 
 def _is_adjunct(word: Word) -> bool:
     """Whether a word with its joined preposition is an adjunct: بسخرية, للصحفيين."""
-    return bool(word.flags & ATTACHED) or (not word.flags & NAME and splits_off(word, "ب"))
+    return bool(word.flags & ATTACHED) or (not word.flags & NAME and splits_off(word, BY))
 
 
-def _is_name(unit: Unit, start: int, end: int) -> bool:
-    return any(not word.flags & SIGN for word in unit.words[start:end])
+def _is_name(sentence: Sentence, start: int, end: int) -> bool:
+    return any(not word.flags & SIGN for word in sentence.words[start:end])
 
 
-def _behind_comma(unit: Unit, at: int, stop: int) -> int:
+def _behind_comma(sentence: Sentence, at: int, stop: int) -> int:
     for comma in range(at, min(stop, at + MAX_NAME)):
-        if unit.words[comma].flags & (COMMA | DASH) and not unit.quoted[comma]:
+        if sentence.words[comma].flags & (COMMA | DASH) and not sentence.quoted[comma]:
             return comma + 1
     return stop
 
 
-def clause_start(unit: Unit, at: int) -> int:
+def clause_start(sentence: Sentence, at: int) -> int:
     """Where the clause begins in which a place stands: behind the last sign or conjunction."""
-    words = unit.words
+    words = sentence.words
     lowest = max(0, at - 2 * MAX_NAME)
     here = at
     while here > lowest:
         before = words[here - 1]
         if before.flags & (OPENER | THAT):
             break
-        inside = _before_sign(unit, here - 1) if before.flags & SIGN else here - 1
+        inside = _before_sign(sentence, here - 1) if before.flags & SIGN else here - 1
         if inside is None:
             break
         here = inside
     return here
 
 
-def _before_sign(unit: Unit, at: int) -> int | None:
+def _before_sign(sentence: Sentence, at: int) -> int | None:
     """Where a clause goes on before a sign inside a name: quotation, bracket, hyphen; or None."""
-    flags = unit.words[at].flags
+    flags = sentence.words[at].flags
     if flags & QUOTE:
-        opening = _opening_of(unit, at)
-        return opening if opening is not None and unit.is_name(opening) else None
+        opening = _opening_of(sentence, at)
+        return opening if opening is not None and sentence.is_name(opening) else None
     if flags & DASH:
-        return at if unit.ends[at] == unit.starts[at + 1] else None
-    return _bracket_before(unit.words, at) if flags & CLOSE else None
+        return at if sentence.ends[at] == sentence.starts[at + 1] else None
+    return _bracket_before(sentence.words, at) if flags & CLOSE else None
 
 
 def _bracket_before(words: list[Word], closing: int) -> int | None:
@@ -140,30 +145,30 @@ def _bracket_before(words: list[Word], closing: int) -> int | None:
     return None
 
 
-def _opening_of(unit: Unit, closing: int) -> int | None:
+def _opening_of(sentence: Sentence, closing: int) -> int | None:
     for at in range(closing - 1, max(-1, closing - 10), -1):
-        if unit.close_of.get(at) == closing:
+        if sentence.close_of.get(at) == closing:
             return at
     return None
 
 
-def subject_before(unit: Unit, verb: int) -> tuple[int, int] | None:
+def subject_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """The subject before a verb, or None: the noun phrase at the head of its clause."""
-    words = unit.words
-    if words[verb - 1].key == "قد":
+    words = sentence.words
+    if words[verb - 1].key == _ALREADY:
         verb -= 1
-    start = clause_start(unit, verb)
+    start = clause_start(sentence, verb)
     if start == verb:
         return None
     relative = next((at for at in range(verb - 1, start, -1) if words[at].flags & RELATIVE), None)
     stop = verb if relative is None else relative
-    start = _past_time_stamp(words, skip_asides(unit, start, stop), stop)
+    start = _past_time_stamp(words, skip_asides(sentence, start, stop), stop)
     if start >= stop or words[start].flags & (PREPOSITION | NEGATION | ATTACHED):
         return None
     is_behind_verb = _follows_verb(words, start, stop)
     start += is_behind_verb
-    end = short_end(unit, start, stop) if is_behind_verb else phrase_end(unit, start, stop)
-    if end == start or not _is_name(unit, start, end):
+    end = short_end(sentence, start, stop) if is_behind_verb else phrase_end(sentence, start, stop)
+    if end == start or not _is_name(sentence, start, end):
         return None
     if end < stop and not is_behind_verb and not words[end].flags & _MAY_PART:
         return None
@@ -182,7 +187,7 @@ def _follows_verb(words: list[Word], at: int, stop: int) -> bool:
     if lead.flags & ~JOINED or lead.forms:
         return False
     return bool(head.flags & (NAME | SPEAKS)) and bool(
-        lead.whole.startswith("و") or head.flags & (DEFINITE | NAME)
+        lead.whole.startswith(AND) or head.flags & (DEFINITE | NAME)
     )
 
 
@@ -192,9 +197,9 @@ def _past_time_stamp(words: list[Word], at: int, stop: int) -> int:
     return at
 
 
-def subject_described(unit: Unit, verb: int) -> tuple[int, int] | None:
+def subject_described(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """The noun that a clause describes: وسط تقارير تفيد بأن."""
-    words = unit.words
+    words = sentence.words
     for at in range(verb - 1, max(-1, verb - 5), -1):
         flags = words[at].flags
         if flags & (SIGN | OPENER | THAT | DEFINITE):
@@ -204,27 +209,27 @@ def subject_described(unit: Unit, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def subject_before_comma(unit: Unit, comma: int) -> tuple[int, int] | None:
+def subject_before_comma(sentence: Sentence, comma: int) -> tuple[int, int] | None:
     """The subject that commas part from its verb: ماركو روبيو، وزير الخارجية، قال."""
     found = None
     for _ in range(_MAX_SEGMENTS):
-        start = clause_start(unit, comma)
-        end = phrase_end(unit, start, comma)
-        is_adjunct = unit.words[start].flags & (PREPOSITION | ATTACHED | TIME | ASIDE | JOINED)
+        start = clause_start(sentence, comma)
+        end = phrase_end(sentence, start, comma)
+        is_adjunct = sentence.words[start].flags & (PREPOSITION | ATTACHED | TIME | ASIDE | JOINED)
         if end != comma or start == comma or is_adjunct:
             break
         found = (start, end)
-        if start == 0 or not unit.words[start - 1].flags & COMMA:
+        if start == 0 or not sentence.words[start - 1].flags & COMMA:
             return found
         comma = start - 1
     return None
 
 
-def is_source_phrase(unit: Unit, start: int, end: int) -> bool:
+def is_source_phrase(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase behind وفق or بحسب can speak: الوزارة can, القانون cannot."""
-    words = unit.words
+    words = sentence.words
     head = words[start]
-    if head.key in _MEASURES and (end == start + 1 or words[start + 1].key != "من"):
+    if head.key in _MEASURES and (end == start + 1 or words[start + 1].key != FROM):
         return False
     if head.flags & (SPEAKS | QUOTE | NAME):
         return True
@@ -232,13 +237,13 @@ def is_source_phrase(unit: Unit, start: int, end: int) -> bool:
 
 
 def subject_behind_preposition(
-    unit: Unit, at: int, stop: int, preposition: str
+    sentence: Sentence, at: int, stop: int, preposition: str
 ) -> tuple[int, int] | None:
     """The source of نقل عن and جاء في."""
-    words = unit.words
+    words = sentence.words
     for here in range(at + 1, min(stop, at + _MAX_SOURCE)):
-        if words[here].key == preposition and not unit.quoted[here]:
-            end = phrase_end(unit, here + 1, stop)
+        if words[here].key == preposition and not sentence.quoted[here]:
+            end = phrase_end(sentence, here + 1, stop)
             is_document = end > here + 1 and words[here + 1].flags & (REPORT | OCCASION)
             speaks = is_document if preposition == DOCUMENT else end > here + 1
             return (here + 1, end) if speaks else None

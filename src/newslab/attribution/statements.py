@@ -1,28 +1,10 @@
-"""What is said in one sentence unit: cue, what it introduces, and the speaker named beside it."""
+"""What is said in one sentence: cue, what it introduces, and the speaker named beside it."""
 
 from typing import NamedTuple
 
-from newslab.arabic import fold
-from newslab.attribution.clausewords import Word, is_joined
 from newslab.attribution.complements import find_complement
 from newslab.attribution.cues import CueForm
-from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, PARTICIPLE, SPEAKER
-from newslab.attribution.namedsources import Source, find_source
-from newslab.attribution.nouncomplements import NOMINAL, QUOTED, WINDOW, Complement
-from newslab.attribution.nounphrases import phrase_end
-from newslab.attribution.speakers import (
-    DOCUMENT,
-    clause_start,
-    is_source_phrase,
-    skip_asides,
-    subject_before,
-    subject_before_comma,
-    subject_behind,
-    subject_behind_preposition,
-    subject_described,
-)
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     ADDRESSEE,
     CLOSE,
     COMMA,
@@ -38,28 +20,42 @@ from newslab.attribution.wordclasses import (
     QUOTE,
     RELATIVE,
     SIGN,
+    SO,
     SPEAKS,
     THAT,
     WITHHELD,
     is_deed,
+    key_of,
     keys,
+    listed,
 )
+from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, PARTICIPLE, SPEAKER
+from newslab.attribution.namedsources import Source, find_source
+from newslab.attribution.nouncomplements import NOMINAL, QUOTED, WINDOW, Complement
+from newslab.attribution.nounphrases import phrase_end
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.speakers import (
+    DOCUMENT,
+    clause_start,
+    is_source_phrase,
+    skip_asides,
+    subject_before,
+    subject_before_comma,
+    subject_behind,
+    subject_behind_preposition,
+    subject_described,
+)
+from newslab.attribution.words import Word, is_joined
 
-_MODALS = keys("قد سوف كي لكي حتى هل لعل عسى ليت")
-_MA = keys("ما مما بما لما عما")
-_BEFORE_VERBS = keys("حتى منذ")
-_UNREAL = keys("هل لو")
-_THAT = fold("أن")
-_BEFORE_FACTS = keys("سبق وسبق يسبق ما")
+_MODALS, _MA = keys("modal"), keys("what_forms")
+_BEFORE_VERBS = keys("before_verb")
+_UNREAL = keys("unreal")
+_THAT = key_of("complementiser")
+_BEFORE_FACTS = keys("before_fact")
 # Verbs that take a person, who may stand right behind the subject.
-_TAKES_PERSON = frozenset(
-    """
-    أبلغ أخبر أطلع حذر ذكّر دعا حث حض ناشد طالب طلب اتهم هنأ شكر حمل وعد هدد سأل وصف
-    """.split()  # noqa: SIM905  a list of quoted words would hide the words
-)
-_WITHHELD_BY = ("رفض", "طلب")
-_CARRIES_ON = ("قال", "أضاف")
-_TOPIC = "اما"
+_TAKES_PERSON = frozenset(listed("takes_person"))
+_WITHHOLDS, _CARRIES_ON = listed("withholds"), listed("carries_on")
+_TOPIC = key_of("topic")
 _SHORT_ADJUNCT, _LONG_ADJUNCT = 4, 12
 
 
@@ -86,25 +82,25 @@ class Statement(NamedTuple):
     joins: bool
 
 
-def find_statements(unit: Unit) -> tuple[list[Statement], list[Source]]:
-    """All statements and named sources of a unit, in the order of their cues."""
+def find_statements(sentence: Sentence) -> tuple[list[Statement], list[Source]]:
+    """All statements and named sources of a sentence, in the order of their cues."""
     statements: list[Statement] = []
     sources: list[Source] = []
     taken: set[int] = set()
     past = -1
-    words = unit.words
-    for at in unit.noted:
-        if at <= past or unit.quoted[at] or not words[at].forms:
+    words = sentence.words
+    for at in sentence.noted:
+        if at <= past or sentence.quoted[at] or not words[at].forms:
             continue
         for reading in words[at].forms:
             if reading.form.part == SPEAKER:
-                source = find_source(unit, at, reading)
+                source = find_source(sentence, at, reading)
                 if source:
                     sources.append(source)
                     past = max(past, source.end - 1)
                     break
                 continue
-            statement = _statement(unit, at, reading)
+            statement = _statement(sentence, at, reading)
             if statement and statement.complement.begin not in taken:
                 statements.append(statement)
                 taken.add(statement.complement.begin)
@@ -113,15 +109,15 @@ def find_statements(unit: Unit) -> tuple[list[Statement], list[Source]]:
     return statements, sources
 
 
-def _statement(unit: Unit, at: int, reading: CueForm) -> Statement | None:
-    found = _introduced(unit, at, reading) if _may_report(unit.words, at, reading) else None
+def _statement(sentence: Sentence, at: int, reading: CueForm) -> Statement | None:
+    found = _introduced(sentence, at, reading) if _may_report(sentence.words, at, reading) else None
     if found is None:
         return None
     last, complement = found
-    joins = reading.cue.behind_ma or _is_clause_of_its_own(unit, at, complement)
-    subject = _subject(unit, at, last, reading, complement)
+    joins = reading.cue.behind_ma or _is_clause_of_its_own(sentence, at, complement)
+    subject = _subject(sentence, at, last, reading, complement)
     statement = Statement(at, last, reading, complement, subject, joins)
-    return statement if _reports(unit, statement) else None
+    return statement if _reports(sentence, statement) else None
 
 
 def _may_report(words: list[Word], at: int, reading: CueForm) -> bool:
@@ -133,29 +129,29 @@ def _may_report(words: list[Word], at: int, reading: CueForm) -> bool:
     return at == 0 or not words[at - 1].flags & NEGATION
 
 
-def _introduced(unit: Unit, at: int, reading: CueForm) -> tuple[int, Complement] | None:
+def _introduced(sentence: Sentence, at: int, reading: CueForm) -> tuple[int, Complement] | None:
     """Last place of the cue, and what it introduces, by itself or by a participle behind it."""
-    complement = find_complement(unit, at, reading)
+    complement = find_complement(sentence, at, reading)
     if complement:
         return at, complement
     if reading.form.part == FINITE and "quote" in reading.cue.takes:
-        return _carried_by_participle(unit, at)
+        return _carried_by_participle(sentence, at)
     return None
 
 
-def _reports(unit: Unit, statement: Statement) -> bool:
+def _reports(sentence: Sentence, statement: Statement) -> bool:
     """Whether what was found holds as a report, given who is named as its speaker."""
     at, reading, subject = statement.at, statement.reading, statement.subject
     part = reading.form.part
-    if _is_withheld(unit, statement):
+    if _is_withheld(sentence, statement):
         return False
-    if unit.words[at].flags & IMPERSONAL and part == FINITE and not reading.form.is_past:
-        return _is_personal(unit, statement)
+    if sentence.words[at].flags & IMPERSONAL and part == FINITE and not reading.form.is_past:
+        return _is_personal(sentence, statement)
     if subject is not None:
         return True
     if part == FINITE:
         return statement.joins and reading.cue.source != DOCUMENT
-    return part != NOUN or bool(unit.words[at].flags & DEFINITE)
+    return part != NOUN or bool(sentence.words[at].flags & DEFINITE)
 
 
 def _is_asserted(words: list[Word], at: int, reading: CueForm) -> bool:
@@ -183,45 +179,45 @@ def _is_fact(words: list[Word], at: int) -> bool:
     return at >= 0 and bool(words[at].flags & PREPOSITION or words[at].key in _BEFORE_FACTS)
 
 
-def _is_personal(unit: Unit, statement: Statement) -> bool:
+def _is_personal(sentence: Sentence, statement: Statement) -> bool:
     """Whether a form that is mostly a passive has one who speaks: تظهر الأبحاث أن."""
     subject = statement.subject
-    if subject is None or is_deed(unit.words[subject[0]].key):
+    if subject is None or is_deed(sentence.words[subject[0]].key):
         return False
-    if subject[1] < statement.at and not unit.words[subject[1]].flags & (RELATIVE | SIGN):
+    if subject[1] < statement.at and not sentence.words[subject[1]].flags & (RELATIVE | SIGN):
         return False  # another clause stands between
     if statement.complement.how != NOMINAL:
         return True
     is_named = subject[0] < statement.at or "event" in statement.reading.cue.takes
-    return is_named and _is_speaker(unit, subject)
+    return is_named and _is_speaker(sentence, subject)
 
 
-def _is_withheld(unit: Unit, statement: Statement) -> bool:
+def _is_withheld(sentence: Sentence, statement: Statement) -> bool:
     """رافضا الكشف عن هويته: the outlet tells what was not said."""
     complement = statement.complement
-    if complement.how != NOMINAL or statement.reading.cue.cue not in _WITHHELD_BY:
+    if complement.how != NOMINAL or statement.reading.cue.cue not in _WITHHOLDS:
         return False
-    return bool(unit.words[complement.begin].flags & WITHHELD)
+    return bool(sentence.words[complement.begin].flags & WITHHELD)
 
 
 def _heads_clause(words: list[Word], at: int) -> bool:
     return at == 0 or is_joined(words, at) or bool(words[at - 1].flags & (SIGN | OPENER))
 
 
-def _is_clause_of_its_own(unit: Unit, at: int, complement: Complement) -> bool:
+def _is_clause_of_its_own(sentence: Sentence, at: int, complement: Complement) -> bool:
     """Whether a verb stands at the head of a clause: behind و, a pause or a particle."""
-    words = unit.words
+    words = sentence.words
     if _heads_clause(words, at):
         return True
-    first = clause_start(unit, at)
-    if first == unit.first and words[first].flags & PREPOSITION:
+    first = clause_start(sentence, at)
+    if first == sentence.first and words[first].flags & PREPOSITION:
         # مع ذلك أكدت أن; before a quotation the adjunct may be long: وعن ردود المرضى يقول:
         return at - first <= (_LONG_ADJUNCT if complement.how == QUOTED else _SHORT_ADJUNCT)
-    return skip_asides(unit, first, at) == at and not words[at - 1].flags & THAT
+    return skip_asides(sentence, first, at) == at and not words[at - 1].flags & THAT
 
 
 def _subject(
-    unit: Unit, at: int, last: int, reading: CueForm, complement: Complement
+    sentence: Sentence, at: int, last: int, reading: CueForm, complement: Complement
 ) -> tuple[int, int] | None:
     """Places of the noun phrase that names who speaks, or None."""
     part, source = reading.form.part, reading.cue.source
@@ -229,65 +225,65 @@ def _subject(
         return None
     stop = complement.marker if last == at else last
     if part == NOUN:
-        found = subject_behind(unit, at, stop, short=complement.how == NOMINAL)
+        found = subject_behind(sentence, at, stop, short=complement.how == NOMINAL)
         return found if found and found[0] == at + 1 else None
     if source:
-        told = subject_behind_preposition(unit, at, stop, source)
+        told = subject_behind_preposition(sentence, at, stop, source)
         if told or source == DOCUMENT:
             return told
-    return _subject_of_verb(unit, at, stop, reading, complement)
+    return _subject_of_verb(sentence, at, stop, reading, complement)
 
 
 def _subject_of_verb(
-    unit: Unit, at: int, stop: int, reading: CueForm, complement: Complement
+    sentence: Sentence, at: int, stop: int, reading: CueForm, complement: Complement
 ) -> tuple[int, int] | None:
     """The subject before a verb that is not joined, else behind it, else before a comma."""
-    words = unit.words
+    words = sentence.words
     joined = is_joined(words, at)
-    if joined and words[at].whole.startswith("ف"):
-        start = clause_start(unit, at)
+    if joined and words[at].whole.startswith(SO):
+        start = clause_start(sentence, at)
         if start and words[start - 1].key == _TOPIC:  # أما الوزير فقال
-            return start, phrase_end(unit, start, at)
+            return start, phrase_end(sentence, start, at)
     is_clear = at > 0 and not joined and not words[at - 1].flags & (SIGN & ~(QUOTE | CLOSE))
     is_object = complement.how == NOMINAL and complement.marker == complement.begin
-    before = subject_before(unit, at) if is_clear else None
+    before = subject_before(sentence, at) if is_clear else None
     if before:
         # A noun before another is no subject, nor is the other a verb: فاز طالب الجامعة ب.
-        return before if not is_object or _is_speaker(unit, before) else None
+        return before if not is_object or _is_speaker(sentence, before) else None
     takes_person = reading.cue.cue in _TAKES_PERSON
     is_behind_comma = at > 1 and not joined and words[at - 1].flags & COMMA
-    apposed = subject_before_comma(unit, at - 1) if is_behind_comma else None
-    behind = subject_behind(unit, at, stop, short=is_object or takes_person)
-    if takes_person and (apposed or (behind and _is_addressed(unit, behind, stop))):
+    apposed = subject_before_comma(sentence, at - 1) if is_behind_comma else None
+    behind = subject_behind(sentence, at, stop, short=is_object or takes_person)
+    if takes_person and (apposed or (behind and _is_addressed(sentence, behind, stop))):
         return apposed
-    return behind or apposed or (subject_described(unit, at) if is_clear else None)
+    return behind or apposed or (subject_described(sentence, at) if is_clear else None)
 
 
-def _is_speaker(unit: Unit, phrase: tuple[int, int]) -> bool:
+def _is_speaker(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     """Whether a phrase surely names one who speaks; a noun before another need not (دفع ثمن)."""
-    words = unit.words[phrase[0] : phrase[1]]
+    words = sentence.words[phrase[0] : phrase[1]]
     return any(word.flags & (SPEAKS | NAME | GIVEN | QUOTE) for word in words) or is_source_phrase(
-        unit, *phrase
+        sentence, *phrase
     )
 
 
-def _is_addressed(unit: Unit, phrase: tuple[int, int], stop: int) -> bool:
+def _is_addressed(sentence: Sentence, phrase: tuple[int, int], stop: int) -> bool:
     """Whether the only noun phrase behind دعا is who is called upon: the caller is carried over."""
     first, last = phrase
-    is_only = not any(not word.flags & SIGN for word in unit.words[last:stop])
-    return is_only and bool(unit.words[first].flags & ADDRESSEE)
+    is_only = not any(not word.flags & SIGN for word in sentence.words[last:stop])
+    return is_only and bool(sentence.words[first].flags & ADDRESSEE)
 
 
-def _carried_by_participle(unit: Unit, at: int) -> tuple[int, Complement] | None:
+def _carried_by_participle(sentence: Sentence, at: int) -> tuple[int, Complement] | None:
     """The participle that introduces what a verb reports: وأردف قائلا, ورد على السؤال بقوله."""
-    words = unit.words
+    words = sentence.words
     for here in range(at + 1, min(len(words), at + WINDOW // 2)):
-        if unit.quoted[here] or not words[here].forms:
+        if sentence.quoted[here] or not words[here].forms:
             continue
         for reading in words[here].forms:
             part = reading.form.part
             if part in (PARTICIPLE, BOUND_NOUN) and reading.cue.cue in _CARRIES_ON:
-                complement = find_complement(unit, here, reading)
+                complement = find_complement(sentence, here, reading)
                 return (here, complement) if complement else None
             if part == FINITE and words[here].flags & JOINED:
                 return None

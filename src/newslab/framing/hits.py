@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from newslab.arabic.clean import clean, fold
+from newslab.attribution.grammar import AND, SO, key_of
 from newslab.errors import InputError, check_columns
 from newslab.framing.codebook import Codebook
 from newslab.framing.codebookchecks import rule_of
 from newslab.framing.hitvoices import OWN, QUOTED, Voice, Voices
-from newslab.framing.matching import Line, Match, matcher_of, without_overlaps
-from newslab.framing.negation import Mark, Negation, Reach, cited, shown
+from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of, without_overlaps
+from newslab.framing.negation import Negation, Reach, Reached, cited, shown
 from newslab.framing.patterns import Pattern, parse_pattern
 
 NAMING = "naming"
@@ -40,6 +41,7 @@ HIT_COLUMNS = (
 _INTEGERS = ("sent_id", "start", "end")
 _FLAGS = ("negated", "distanced", "opposed")
 _SETTING_ASIDE = frozenset({"negated", "distanced"})
+_WE = key_of("first_person")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -139,14 +141,14 @@ class _Entry(NamedTuple):
         return f"Listed under {self.target or self.frame} ({self.level})"
 
 
-class _Place(NamedTuple):
+class _CodedSentence(NamedTuple):
     """A sentence that is being coded."""
 
     doc_id: str
     start: int
-    line: Line
+    line: SentenceTokens
     reach: Reach
-    names: list[Match]
+    names: list[PatternMatch]
     name_starts: list[int]
 
 
@@ -169,13 +171,13 @@ class _Coder:
         self, doc_id: str, sent_id: int, start: int, text: str
     ) -> Iterator[tuple[object, ...]]:
         """Yield the hits of one sentence as rows."""
-        line = Line(text)
+        line = SentenceTokens(text)
         found = without_overlaps(self.matcher.find(line), self.groups, self.letters)
         if not found:
             return
         names = [match for match in found if self.entries[match.pattern].frame == NAMING]
         name_starts = [name.first for name in names]
-        place = _Place(doc_id, start, line, self.negation.reach(line), names, name_starts)
+        place = _CodedSentence(doc_id, start, line, self.negation.reach(line), names, name_starts)
         for match in found:
             first, last = line.place(match.first, match.last)
             words = text[first:last]
@@ -183,7 +185,7 @@ class _Coder:
             yield doc_id, sent_id, *span, words, *self._decided(place, match, span, words)
 
     def _decided(
-        self, place: _Place, match: Match, span: tuple[int, int], words: str
+        self, place: _CodedSentence, match: PatternMatch, span: tuple[int, int], words: str
     ) -> tuple[object, ...]:
         entry = self.entries[match.pattern]
         marks = self._marks(entry, place.reach, match)
@@ -210,7 +212,7 @@ class _Coder:
             why,
         )
 
-    def _marks(self, entry: _Entry, reach: Reach, match: Match) -> Sequence[Mark]:
+    def _marks(self, entry: _Entry, reach: Reach, match: PatternMatch) -> Sequence[Reached]:
         marks = reach.marks(match.first, match.last)
         if not marks or entry.frame != NAMING:
             return marks
@@ -226,7 +228,11 @@ class _Coder:
         ]
 
     def _voice(
-        self, place: _Place, match: Match, span: tuple[int, int], marks: Sequence[Mark]
+        self,
+        place: _CodedSentence,
+        match: PatternMatch,
+        span: tuple[int, int],
+        marks: Sequence[Reached],
     ) -> tuple[Voice, str]:
         """Who speaks, and what tells it."""
         voice = self.voices.at(place.doc_id, *span)
@@ -250,7 +256,7 @@ class _Coder:
         of = _named(actor, "whoever it names")
         return Voice(QUOTED, actor, ""), f"{shown(text[start:end])} is an act of {of}"
 
-    def _nearest(self, place: _Place, match: Match) -> str:
+    def _nearest(self, place: _CodedSentence, match: PatternMatch) -> str:
         """The referent of the name that stands nearest, before or behind."""
         names = place.names
         if not names:
@@ -286,9 +292,9 @@ def _entries(codebook: Codebook) -> Iterator[_Entry]:
         yield _Entry(NAMING, pole, name, "phrase", False, referent, loaded, pattern)
 
 
-def _widest(marks: Sequence[Mark]) -> Iterator[Mark]:
+def _widest(marks: Sequence[Reached]) -> Iterator[Reached]:
     """Yield of each effect the mark with the longest particle: ما وصفه, and not وصفه too."""
-    widest: dict[str, Mark] = {}
+    widest: dict[str, Reached] = {}
     for mark in sorted(marks, key=lambda mark: (mark.first - mark.last, mark.first)):
         widest.setdefault(mark.effect, mark)
     yield from widest.values()
@@ -296,7 +302,7 @@ def _widest(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _is_first_person(token: str, pattern: Pattern) -> bool:
     """Whether a verb is in the first person plural: ندين, and not ندد, whose ن is its own."""
-    stem = fold(clean(token)).removeprefix("و").removeprefix("ف")
+    stem = fold(clean(token)).removeprefix(AND).removeprefix(SO)
     verbs = [fold(word.text) for word in pattern.steps[0].words if word.how == "lemma"]
-    own = any(verb.startswith("ن") for verb in verbs)
-    return stem.startswith("نن" if own else "ن")
+    own = any(verb.startswith(_WE) for verb in verbs)
+    return stem.startswith(_WE * (1 + own))

@@ -31,7 +31,7 @@ class _Span(NamedTuple):
     carried: bool
 
 
-class _Cue(NamedTuple):
+class _CueSpan(NamedTuple):
     start: int
     end: int
     span: _Span
@@ -55,7 +55,7 @@ class Voices:
     def __init__(self, attributions: pd.DataFrame | None) -> None:
         self.is_known = attributions is not None
         self._spans: dict[str, list[_Span]] = {}
-        self._cues: dict[str, list[_Cue]] = {}
+        self._cues: dict[str, list[_CueSpan]] = {}
         if attributions is None:
             return
         check_columns(attributions, _COLUMNS, name="attributions", maker="find_attributions")
@@ -68,7 +68,7 @@ class Voices:
             span = _Span(start, end, voice, _text(speaker), bool(carried))
             self._spans.setdefault(doc_id, []).append(span)
             if not lacks_cue and cue_start < cue_end:
-                self._cues.setdefault(doc_id, []).append(_Cue(cue_start, cue_end, span))
+                self._cues.setdefault(doc_id, []).append(_CueSpan(cue_start, cue_end, span))
         for spans in self._spans.values():
             spans.sort()
         for cues in self._cues.values():

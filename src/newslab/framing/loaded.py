@@ -4,7 +4,7 @@ import pandas as pd
 from scipy import special
 
 from newslab.errors import InputError, check_columns
-from newslab.framing.counted import counted_sentences
+from newslab.framing.denominators import counted_sentences
 from newslab.framing.hits import HIT_COLUMNS, NAMING
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.uncertainty import LEVEL

@@ -7,8 +7,8 @@ from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from newslab.arabic.clean import INVISIBLE
-from newslab.framing.lexicon import Fits, Lexicon, TokenMemo
-from newslab.framing.patterns import WORD, Pattern, Word
+from newslab.framing.patterns import WORD, Pattern, SoughtWord
+from newslab.framing.wordforms import Fits, TokenMemo, WordForms
 
 # What may stand between two words of one match: no letter, and no sign that parts clauses. A
 # hashtag joins its words by low lines: #جيش_الاحتلال.
@@ -16,7 +16,7 @@ _WORDS = re.compile(f"({WORD.pattern})")
 _BETWEEN = re.compile(rf"[\s\"“”«»()\[\]#_{INVISIBLE}]*")
 
 
-class Match(NamedTuple):
+class PatternMatch(NamedTuple):
     """The number of a pattern, and the numbers of the first and last token of its place."""
 
     pattern: int
@@ -24,7 +24,7 @@ class Match(NamedTuple):
     last: int
 
 
-class Line:
+class SentenceTokens:
     """A sentence as tokens.
 
     Parameters
@@ -72,7 +72,7 @@ class Line:
         return self.text[start:end]
 
 
-class _Place(NamedTuple):
+class _NumberedStep(NamedTuple):
     """A step with its words as numbers."""
 
     words: frozenset[int]
@@ -84,7 +84,7 @@ class _Numbered(NamedTuple):
     """A pattern with its words as numbers."""
 
     number: int
-    places: tuple[_Place, ...]  # behind the first word
+    places: tuple[_NumberedStep, ...]  # behind the first word
     second: frozenset[int]  # words one of which must be next; none if there is no such place
     needed: frozenset[int]  # words one of which must stand somewhere behind; or none
     not_before: frozenset[int]
@@ -104,27 +104,27 @@ class Matcher:
     --------
     >>> from newslab.framing.patterns import parse_pattern
     >>> matcher = Matcher([parse_pattern("~رفض [2] تطبيع", "pattern")])
-    >>> list(matcher.find(Line("دعا إلى رفض كافة مشاريع التطبيع.")))
-    [Match(pattern=0, first=2, last=5)]
+    >>> list(matcher.find(SentenceTokens("دعا إلى رفض كافة مشاريع التطبيع.")))
+    [PatternMatch(pattern=0, first=2, last=5)]
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._lexicon = Lexicon(chain.from_iterable(pattern.words() for pattern in patterns))
-        self._starting = _Starting(self._lexicon, patterns)
+        self._forms = WordForms(chain.from_iterable(pattern.words() for pattern in patterns))
+        self._starting = _Starting(self._forms, patterns)
 
-    def find(self, line: Line) -> list[Match]:
+    def find(self, line: SentenceTokens) -> list[PatternMatch]:
         """The longest match of each pattern at each token, in the order of their first tokens."""
         tokens, last_at = line.tokens, len(line.tokens) - 1
-        found: list[Match] = []
+        found: list[PatternMatch] = []
         words_here: set[int] | None = None
         for at, starting in enumerate(map(self._starting.__getitem__, tokens)):
             if starting is None:
                 continue
             if starting.words:
-                found += [Match(number, at, at) for number in starting.words]
+                found += [PatternMatch(number, at, at) for number in starting.words]
             going_on = starting.others
             if starting.by_second and at < last_at:
-                going_on = starting.going_on(self._lexicon[tokens[at + 1]])
+                going_on = starting.going_on(self._forms[tokens[at + 1]])
             for pattern in going_on:
                 if pattern.needed:
                     if words_here is None:
@@ -133,21 +133,21 @@ class Matcher:
                         continue
                 last = self._last(pattern, line, at)
                 if last >= 0:
-                    found.append(Match(pattern.number, at, last))
+                    found.append(PatternMatch(pattern.number, at, last))
         return found
 
     def _words_in(self, tokens: Iterable[str]) -> set[int]:
         """Every word that a token fits behind the first of a match."""
         words: set[int] = set()
-        for fits in map(self._lexicon.__getitem__, tokens):
+        for fits in map(self._forms.__getitem__, tokens):
             if fits:
                 words |= fits.later
         return words
 
-    def _last(self, pattern: _Numbered, line: Line, at: int) -> int:
+    def _last(self, pattern: _Numbered, line: SentenceTokens, at: int) -> int:
         """The last token of a match that begins at a token which its first word fits, or -1."""
         if at and pattern.not_before and line.is_joined(at):
-            before = self._lexicon[line.tokens[at - 1]]
+            before = self._forms[line.tokens[at - 1]]
             if before and not pattern.not_before.isdisjoint(before.first):
                 return -1
         if pattern.is_fixed:
@@ -163,17 +163,17 @@ class Matcher:
         allowed = (end for end in ends if not self._is_forbidden(pattern, line, end))
         return max(allowed, default=0) - 1
 
-    def _fits(self, place: _Place, line: Line, at: int) -> bool:
+    def _fits(self, place: _NumberedStep, line: SentenceTokens, at: int) -> bool:
         """Whether token `at` can stand at a place behind the one before it."""
         if at == len(line.tokens):
             return False
         if place.words:
-            fits = self._lexicon[line.tokens[at]]
+            fits = self._forms[line.tokens[at]]
             if fits is None or place.words.isdisjoint(fits.later):
                 return False
         return line.gaps[at] == " " or line.is_joined(at)
 
-    def _ends(self, place: _Place, line: Line, start: int) -> Iterator[int]:
+    def _ends(self, place: _NumberedStep, line: SentenceTokens, start: int) -> Iterator[int]:
         """Yield where a place that begins at a token may end."""
         if not place.least:
             yield start
@@ -183,10 +183,10 @@ class Matcher:
             if at + 1 - start >= place.least:
                 yield at + 1
 
-    def _is_forbidden(self, pattern: _Numbered, line: Line, end: int) -> bool:
+    def _is_forbidden(self, pattern: _Numbered, line: SentenceTokens, end: int) -> bool:
         if not pattern.not_after or end == len(line.tokens) or not line.is_joined(end):
             return False
-        behind = self._lexicon[line.tokens[end]]
+        behind = self._forms[line.tokens[end]]
         return behind is not None and not pattern.not_after.isdisjoint(behind.first)
 
 
@@ -214,17 +214,17 @@ class _Start(NamedTuple):
 class _Starting(TokenMemo[_Start | None]):
     """The patterns that may begin with a token; looked up once for each written form."""
 
-    def __init__(self, lexicon: Lexicon, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, forms: WordForms, patterns: Sequence[Pattern]) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self._forms = forms
         self._patterns_of: dict[int, list[_Numbered]] = {}
         for number, pattern in enumerate(patterns):
-            numbered = _numbered(number, pattern, lexicon.number)
+            numbered = _numbered(number, pattern, forms.number)
             for word in pattern.steps[0].words:
-                self._patterns_of.setdefault(lexicon.number[word], []).append(numbered)
+                self._patterns_of.setdefault(forms.number[word], []).append(numbered)
 
     def __missing__(self, token: str) -> _Start | None:
-        fits = self._lexicon[token]
+        fits = self._forms[token]
         words = fits.first if fits else ()
         found = {p.number: p for word in words for p in self._patterns_of.get(word, ())}
         if not found:
@@ -238,12 +238,12 @@ class _Starting(TokenMemo[_Start | None]):
         return self.keep(token, start)
 
 
-def _numbered(number: int, pattern: Pattern, number_of: Mapping[Word, int]) -> _Numbered:
-    def numbers(words: Iterable[Word]) -> frozenset[int]:
+def _numbered(number: int, pattern: Pattern, number_of: Mapping[SoughtWord, int]) -> _Numbered:
+    def numbers(words: Iterable[SoughtWord]) -> frozenset[int]:
         return frozenset(number_of[word] for word in words)
 
     steps = pattern.steps
-    places = tuple(_Place(numbers(step.words), step.least, step.most) for step in steps[1:])
+    places = tuple(_NumberedStep(numbers(step.words), step.least, step.most) for step in steps[1:])
     is_fixed = all(place.least == place.most == 1 for place in places)
     needed = [place.words for place in places if place.least and place.words]
     return _Numbered(
@@ -259,13 +259,13 @@ def _numbered(number: int, pattern: Pattern, number_of: Mapping[Word, int]) -> _
 
 
 def without_overlaps(
-    matches: Iterable[Match], groups: Sequence[Hashable], letters: Sequence[int]
-) -> list[Match]:
+    matches: Iterable[PatternMatch], groups: Sequence[Hashable], letters: Sequence[int]
+) -> list[PatternMatch]:
     """Keep the longest of the matches that share a token, within each group.
 
     Parameters
     ----------
-    matches : iterable of Match
+    matches : iterable of PatternMatch
         In the order of their first tokens.
     groups : sequence
         The group of each pattern; matches of different groups may share tokens.
@@ -275,7 +275,7 @@ def without_overlaps(
 
     Returns
     -------
-    list of Match
+    list of PatternMatch
         In the order of the text.
     """
     matches = list(matches)

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from newslab.framing.matching import Line, Match, matcher_of
-from newslab.framing.patterns import Pattern
-from newslab.framing.scopes import (
+from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of
+from newslab.framing.negationreach import (
     BACKWARD,
     clause_end,
     has_quotation_marks,
     places_of,
     short_quotations,
 )
+from newslab.framing.patterns import Pattern
 
 EFFECTS = {
     "verbal": "negated",
@@ -62,7 +62,7 @@ def shown(words: str) -> str:
     return f"“{cited(words)}”"
 
 
-class Mark(NamedTuple):
+class Reached(NamedTuple):
     """That a rule reaches a token.
 
     Its row in the table, its effect, the tokens of the particle, and this in words.
@@ -94,7 +94,7 @@ class Negation:
     --------
     >>> from newslab.framing.patterns import parse_pattern
     >>> negation = Negation([Rule("verbal", "verb phrase", parse_pattern("=لا", "pattern"))])
-    >>> reach = negation.reach(Line("الاتفاق لا يخدم السلام"))
+    >>> reach = negation.reach(SentenceTokens("الاتفاق لا يخدم السلام"))
     >>> [mark.effect for mark in reach.marks(3, 3)], reach.marks(0, 0)
     (['negated'], [])
     """
@@ -112,7 +112,7 @@ class Negation:
         """The pattern of a rule that has one."""
         return self._patterns[rule]
 
-    def reach(self, line: Line) -> "Reach":
+    def reach(self, line: SentenceTokens) -> "Reach":
         """Find the particles of a sentence, and which of its words each reaches."""
         found = self._matcher.find(line)
         has_marks = self._quotes is not None and has_quotation_marks(line)
@@ -127,7 +127,7 @@ class Negation:
                 continue
             words = shown(line.words(match.first, match.last))
             effect = EFFECTS[rule.type]
-            mark = Mark(row, effect, match.first, match.last, f"{_SAID_AS[effect]} {words}")
+            mark = Reached(row, effect, match.first, match.last, f"{_SAID_AS[effect]} {words}")
             keeper = particles.keeper(rule, match)
             if keeper is not None:
                 keeping_row, keeping = keeper
@@ -140,7 +140,7 @@ class Negation:
             for first, last in short_quotations(line):
                 words = shown(line.words(first, last))
                 reason = f"held at a distance by the marks around {words}"
-                mark = Mark(self._quotes, "distanced", first, last, reason)
+                mark = Reached(self._quotes, "distanced", first, last, reason)
                 reach.add(mark, range(first, last + 1), is_forward=True)
         return reach
 
@@ -148,13 +148,13 @@ class Negation:
 class _Particles:
     """The particles of one sentence, which can take back what others do."""
 
-    def __init__(self, found: list[tuple[Rule, int, Match]], line: Line) -> None:
+    def __init__(self, found: list[tuple[Rule, int, PatternMatch]], line: SentenceTokens) -> None:
         self.found = found
         self._line = line
-        self._exceptions: dict[int, tuple[int, Match]] = {}
-        self._restrictions: dict[int, tuple[int, Match]] = {}
-        self._negations: dict[int, tuple[int, Match]] = {}
-        self._in_negated_clause: dict[int, tuple[int, Match]] = {}
+        self._exceptions: dict[int, tuple[int, PatternMatch]] = {}
+        self._restrictions: dict[int, tuple[int, PatternMatch]] = {}
+        self._negations: dict[int, tuple[int, PatternMatch]] = {}
+        self._in_negated_clause: dict[int, tuple[int, PatternMatch]] = {}
         self._refusals: set[int] = set()
         self._lacks: set[int] = set()
         for rule, row, match in found:
@@ -173,7 +173,7 @@ class _Particles:
                     clause = range(match.last + 2, clause_end(line, match.last) + 1)
                     self._in_negated_clause.update(dict.fromkeys(clause, (row, match)))
 
-    def keeper(self, rule: Rule, match: Match) -> tuple[int, Match] | None:
+    def keeper(self, rule: Rule, match: PatternMatch) -> tuple[int, PatternMatch] | None:
         """The particle, and its rule, that takes back what another one does."""
         if match.first in self._exceptions:
             return self._exceptions[match.first]
@@ -186,7 +186,7 @@ class _Particles:
             return self._negations.get(match.first - 1)
         return None
 
-    def places(self, rule: Rule, match: Match) -> list[int]:
+    def places(self, rule: Rule, match: PatternMatch) -> list[int]:
         """The tokens that a particle reaches; others between may cut this short."""
         places = places_of(self._line, match.first, match.last, rule.scope)
         if rule.type not in _NEGATIVE:
@@ -205,16 +205,16 @@ class Reach:
     """Which words of one sentence the particles reach."""
 
     def __init__(self) -> None:
-        self._forward: dict[int, list[Mark]] = {}
-        self._backward: dict[int, list[Mark]] = {}
+        self._forward: dict[int, list[Reached]] = {}
+        self._backward: dict[int, list[Reached]] = {}
 
-    def add(self, mark: Mark, places: Sequence[int], *, is_forward: bool) -> None:
+    def add(self, mark: Reached, places: Sequence[int], *, is_forward: bool) -> None:
         """Note that a mark reaches these tokens, before or behind its particle."""
         of_token = self._forward if is_forward else self._backward
         for at in places:
             of_token.setdefault(at, []).append(mark)
 
-    def marks(self, first: int, last: int) -> Sequence[Mark]:
+    def marks(self, first: int, last: int) -> Sequence[Reached]:
         """What reaches the words from token `first` to token `last`."""
         if not self._forward and not self._backward:
             return ()

@@ -28,7 +28,7 @@ WORD = re.compile(f"[{_IN_WORD}]+(?:[{_INSIDE}]+[{_IN_WORD}]+)*")
 _GAP = re.compile(r"\[(\d+)(?:-(\d+))?\]")
 
 
-class Word(NamedTuple):
+class SoughtWord(NamedTuple):
     """A word that is looked for, and how: as it stands, with what is joined to it, or by lemma."""
 
     how: How
@@ -38,7 +38,7 @@ class Word(NamedTuple):
 class Step(NamedTuple):
     """One place of a pattern: `least` to `most` tokens, each one of `words` (none: any token)."""
 
-    words: frozenset[Word]
+    words: frozenset[SoughtWord]
     least: int
     most: int
 
@@ -47,10 +47,10 @@ class Pattern(NamedTuple):
     """Places one after the other, and the words that must not stand right before or behind them."""
 
     steps: tuple[Step, ...]
-    not_before: frozenset[Word]
-    not_after: frozenset[Word]
+    not_before: frozenset[SoughtWord]
+    not_after: frozenset[SoughtWord]
 
-    def words(self) -> frozenset[Word]:
+    def words(self) -> frozenset[SoughtWord]:
         """Every word that the pattern names."""
         return self.not_before.union(self.not_after, *(step.words for step in self.steps))
 
@@ -135,14 +135,14 @@ def _gap(item: str) -> Step:
     return Step(frozenset(), least, most)
 
 
-def _alternatives(item: str) -> frozenset[Word]:
+def _alternatives(item: str) -> frozenset[SoughtWord]:
     return frozenset(
         _word(one[1:], _SIGNS[one[0]]) if one[:1] in _SIGNS else _word(one, "form")
         for one in item.split("|")
     )
 
 
-def _word(text: str, how: How) -> Word:
+def _word(text: str, how: How) -> SoughtWord:
     if not WORD.fullmatch(text):
         raise ValueError(f"{text!r} is not one word")
-    return Word(how, text)
+    return SoughtWord(how, text)

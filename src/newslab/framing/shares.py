@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from newslab.errors import InputError, check_columns
-from newslab.framing.counted import Counted, counted_sentences
+from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import HIT_COLUMNS, NAMING
 from newslab.framing.hitvoices import OWN, QUOTED
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from newslab.errors import InputError
-from newslab.framing.counted import Counted, counted_sentences
+from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.loaded import exact_interval, loaded_naming
 from newslab.framing.shares import Samples, Z, check_hits, voices_of

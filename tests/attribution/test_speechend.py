@@ -1,7 +1,7 @@
 import pytest
 
-from news_units import turns_of, unit_of
-from newslab.attribution.endings import find_breaks
+from news_sentences import sentence_of, speech_of
+from newslab.attribution.speechend import find_breaks
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from newslab.attribution.endings import find_breaks
     ],
 )
 def test_where_the_outlet_speaks_again(tail):
-    assert turns_of(f"قال الوزير إن المعبر سيفتح{tail}.")[0] == ("إن المعبر سيفتح", "الوزير")
+    assert speech_of(f"قال الوزير إن المعبر سيفتح{tail}.")[0] == ("إن المعبر سيفتح", "الوزير")
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,18 @@ def test_where_the_outlet_speaks_again(tail):
     ],
 )
 def test_where_the_speaker_goes_on(tail):
-    assert turns_of(f"قال الوزير إن المعبر سيفتح{tail}.") == [(f"إن المعبر سيفتح{tail}", "الوزير")]
+    assert speech_of(f"قال الوزير إن المعبر سيفتح{tail}.") == [(f"إن المعبر سيفتح{tail}", "الوزير")]
 
 
 def test_breaks_are_places_in_order():
     text = "قال إن الأمر تم، وذلك أمس، في إشارة إلى القمة، دون أن يسمي أحدا."
-    unit = unit_of(text)
-    breaks = find_breaks(unit, [1])
+    sentence = sentence_of(text)
+    breaks = find_breaks(sentence, [1])
     assert breaks == sorted(set(breaks))
-    assert [unit.words[at].whole for at in breaks[1:]] == ["وذلك", "في", "دون"]
+    assert [sentence.words[at].whole for at in breaks[1:]] == ["وذلك", "في", "دون"]
 
 
 def test_no_break_inside_a_quotation():
-    assert turns_of('قال: "سنعود، وذلك خلال أيام، إلى هنا".')[0][0] == (
+    assert speech_of('قال: "سنعود، وذلك خلال أيام، إلى هنا".')[0][0] == (
         '"سنعود، وذلك خلال أيام، إلى هنا"'
     )

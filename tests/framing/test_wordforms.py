@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 
 from newslab.arabic.clean import fold
 from newslab.arabic.lemma import lemma_key
-from newslab.framing.lexicon import Lexicon
-from newslab.framing.patterns import Word
+from newslab.framing.patterns import SoughtWord
+from newslab.framing.wordforms import WordForms
 
 
 def _fits(how, word, token, place="first"):
-    fits = Lexicon([Word(how, word)])[token]
+    fits = WordForms([SoughtWord(how, word)])[token]
     return fits is not None and 0 in getattr(fits, place)
 
 
@@ -55,8 +55,8 @@ def test_other_words(word, token):
 
 
 def test_what_was_looked_up_is_forgotten_before_it_is_too_much(monkeypatch):
-    monkeypatch.setattr("newslab.framing.lexicon._MOST_TOKENS", 3)
-    lexicon = Lexicon([Word("form", "سلام")])
+    monkeypatch.setattr("newslab.framing.wordforms._MOST_TOKENS", 3)
+    lexicon = WordForms([SoughtWord("form", "سلام")])
     tokens = ["السلام", "حرب", "بسلام", "للسلام", "سلامة", "السلام"]
     assert [lexicon[token] is not None for token in tokens] == [
         True,
@@ -107,7 +107,7 @@ SUFFIXES = ["", "ه", "ها", "هم", "كم", "نا", "ات", "ون", "ين", "�
 @given(st.sampled_from(LEMMAS), st.sampled_from(PREFIXES), st.sampled_from(SUFFIXES))
 def test_the_quick_look_never_hides_what_the_dictionary_knows(lemma, before, behind):
     """The lexicon asks the dictionary only about words of likely letters."""
-    lexicon = Lexicon([Word("lemma", lemma)])
+    lexicon = WordForms([SoughtWord("lemma", lemma)])
     token = before + lemma.removesuffix("ة") + behind
     listed = fold(lemma_key(lemma, {}).key)
     is_form = fold(lemma_key(token, {lemma: 10**6}).key) == listed

@@ -1,21 +1,34 @@
 """How far a particle reaches in a sentence, by the kind of phrase that it governs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.arabic.clean import clean, fold
 from newslab.arabic.lemma import lemma_key
+from newslab.attribution.grammar import (
+    AND,
+    BY,
+    FOR,
+    FROM,
+    LIKE,
+    SO,
+    THE,
+    keys,
+    listed,
+    pattern,
+)
 from newslab.corpus.quoted import MIN_QUOTED_WORDS, quotation_spans
-from newslab.framing.matching import Line
+from newslab.framing.matching import SentenceTokens
 
+_BEHIND_BY = f"behind {BY}"
 SCOPES = (
     "verb phrase",
     "noun phrase",
     "one noun phrase",
     "next word",
-    "behind ب",
+    _BEHIND_BY,
     "noun before",
     "words before",
     "clause",
@@ -32,36 +45,35 @@ _MAX_VERB_PHRASE = 10
 _MAX_NOUN_PHRASE = 6
 _MAX_BEFORE = {"noun before": 2, "words before": 4}
 _CLAUSE_SIGN = re.compile(r"[،؛,;:.!?؟…–—]|\s-\s")
-_CLAUSE_WORD = re.compile(
-    r"[وف]?[بل]?(?:ان|لكن)(?:ه|ها|هم|هما|نا|ي|ك|كم)?"
-    r"|[وف]?(?:بل|حيث|بينما|فيما|كما|حتي|مما|كي|لكي|اذ|اذا|لو|عندما|حين|حينما|رغم|ثم|وهو|وهي|وهم)"
-    r"|[وفبلك]?(?:الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|اللواتي|اللاتي)"
-)
-_PREPOSITION = re.compile(
-    r"[وف]?(?:في|من|علي|الي|عن|مع|بين|خلال|عبر|ضد|نحو|تجاه|حول|عند|لدي|دون|قبل|بعد|منذ|تحت|وسط|امام"
-    r"|بسبب|نتيجه|اثر|عقب|جراء|بشان|بخصوص|ضمن|وفق|حسب|بهدف)"
-)
+
+
+def _joined(
+    words: Iterable[str], before: Iterable[str], behind: Iterable[str] = ("",)
+) -> frozenset[str]:
+    """Words with each of what may be joined before and behind them."""
+    return frozenset(b + word + e for b in before for word in words for e in behind)
+
+
+_LED = ("", AND, SO)
+_CLAUSE_WORDS = {
+    *_joined(_joined(keys("says_that"), ("", BY, FOR)), _LED, ("", *keys("clause_pronoun"))),
+    *_joined(keys("ends_clause"), _LED),
+    *_joined(keys("relative_pronoun"), (*_LED, BY, FOR, LIKE)),
+}
+_PREPOSITIONS = _joined(keys("ends_phrase"), _LED)
 # Behind these a name stands in quotation marks, at no distance: قناة "الحوار".
-_KINDS_OF_NAMES = (
-    "قناة صحيفة جريدة مجلة موقع شبكة وكالة إذاعة برنامج منصة حركة حزب منظمة جمعية مؤسسة شركة تنظيم "
-    "كتلة مبادرة حي مدينة منطقة شارع مخيم مستوطنة كأس بطولة نادي فريق كتاب فيلم مسلسل رواية مهرجان "
-    "مؤتمر حملة عملية سفينة"
-)
-_NAMED_IN_MARKS = frozenset(
-    joined + fold(noun) for noun in _KINDS_OF_NAMES.split() for joined in ("", "ال", "ب", "ل", "و")
-)
-_AFTER_MIN = frozenset({"اجل", "قبل", "خلال", "دون", "شان", "جانب", "بين", "اثر", "بعد"})
-_IMPERFECT = re.compile(r"(?!ال)[يتنا]..+")
-# Nouns of this shape are few; those in ه and adjectives in ي are left out.
-_LIKELY_VERB = re.compile(r"س?ي..+(?<![هي])")
+_NAMED_IN_MARKS = _joined(keys("kind_of_name"), ("", THE, BY, FOR, AND))
+_OF_PURPOSE = keys("of_purpose")
+_IMPERFECT, _LIKELY_VERB = pattern("imperfect"), pattern("likely_verb")
+_LOST_PREFIXES = listed("imperfect")
 
 
-def places_of(line: Line, first: int, last: int, scope: str) -> list[int]:
+def places_of(line: SentenceTokens, first: int, last: int, scope: str) -> list[int]:
     """Numbers of the tokens that a particle reaches.
 
     Parameters
     ----------
-    line : Line
+    line : SentenceTokens
     first, last : int
         First and last token of the particle.
     scope : str
@@ -78,7 +90,7 @@ def places_of(line: Line, first: int, last: int, scope: str) -> list[int]:
     return list(_places_behind(line, last + 1, scope))
 
 
-def _places_behind(line: Line, after: int, scope: str) -> Sequence[int]:
+def _places_behind(line: SentenceTokens, after: int, scope: str) -> Sequence[int]:
     if after == len(line.tokens):
         return ()
     if scope == "next word":
@@ -86,13 +98,13 @@ def _places_behind(line: Line, after: int, scope: str) -> Sequence[int]:
     if scope == "verb phrase":
         return range(after, _verb_phrase_end(line, after))
     end = _noun_phrase_end(line, after, is_one=scope == "one noun phrase")
-    if scope == "behind ب":
-        with_b = (at for at in range(after, end) if line.tokens[at].startswith("ب"))
+    if scope == _BEHIND_BY:
+        with_b = (at for at in range(after, end) if line.tokens[at].startswith(BY))
         return range(next(with_b, end), end)
     return range(after, end)
 
 
-def _verb_phrase_end(line: Line, verb: int) -> int:
+def _verb_phrase_end(line: SentenceTokens, verb: int) -> int:
     """One past what a verb takes: up to the second preposition, or where a clause begins."""
     if not line.is_joined(verb) or not _word(line.tokens[verb]).may_be_imperfect:
         return verb
@@ -107,7 +119,7 @@ def _verb_phrase_end(line: Line, verb: int) -> int:
     return min(verb + _MAX_VERB_PHRASE, len(line.tokens))
 
 
-def _noun_phrase_end(line: Line, start: int, *, is_one: bool) -> int:
+def _noun_phrase_end(line: SentenceTokens, start: int, *, is_one: bool) -> int:
     """One past a noun and what belongs to it: up to a preposition but من, a verb, or a clause.
 
     In رفض التطبيع والتعاون both are rejected, so that a noun behind و may belong to it (unless
@@ -117,20 +129,20 @@ def _noun_phrase_end(line: Line, start: int, *, is_one: bool) -> int:
     end = min(start + _MAX_NOUN_PHRASE, len(line.tokens))
     for at in range(start, end):
         word = _word(line.tokens[at])
-        is_of = word.folded == "من" and not _of_purpose(line, at + 1)
-        begins_phrase = word.rest != word.folded and (is_one or not word.rest.startswith("ال"))
+        is_of = word.folded == FROM and not _of_purpose(line, at + 1)
+        begins_phrase = word.rest != word.folded and (is_one or not word.rest.startswith(THE))
         ends_phrase = (word.is_preposition and not is_of) or begins_phrase or word.is_verb
         if ends_phrase or _begins_clause(line, at):
             return at
     return end
 
 
-def _of_purpose(line: Line, at: int) -> bool:
+def _of_purpose(line: SentenceTokens, at: int) -> bool:
     """Whether من is part of another preposition: من أجل, من قبل."""
-    return at < len(line.tokens) and _word(line.tokens[at]).folded in _AFTER_MIN
+    return at < len(line.tokens) and _word(line.tokens[at]).folded in _OF_PURPOSE
 
 
-def clause_end(line: Line, start: int) -> int:
+def clause_end(line: SentenceTokens, start: int) -> int:
     """The last token of the clause that goes on behind token `start`."""
     end = min(start + _MAX_CLAUSE, len(line.tokens))
     for at in range(start + 1, end):
@@ -139,7 +151,7 @@ def clause_end(line: Line, start: int) -> int:
     return end - 1
 
 
-def _clause_start(line: Line, end: int, most: int, *, skip_sign_at: int) -> int:
+def _clause_start(line: SentenceTokens, end: int, most: int, *, skip_sign_at: int) -> int:
     """The first of up to `most` tokens before `end` that no sign parts from it."""
     for at in range(end, max(end - most, 0), -1):
         if at != skip_sign_at and _CLAUSE_SIGN.search(line.gaps[at]):
@@ -147,7 +159,7 @@ def _clause_start(line: Line, end: int, most: int, *, skip_sign_at: int) -> int:
     return max(end - most, 0)
 
 
-def _begins_clause(line: Line, at: int) -> bool:
+def _begins_clause(line: SentenceTokens, at: int) -> bool:
     if _word(line.tokens[at]).opens_clause:
         return True
     gap = line.gaps[at]
@@ -169,26 +181,28 @@ class _WordKind(NamedTuple):
 def _word(token: str) -> _WordKind:
     cleaned = clean(token)
     folded = rest = fold(cleaned)
-    if folded.startswith("و") and not lemma_key(cleaned, {}).key.startswith("و"):
+    if folded.startswith(AND) and not lemma_key(cleaned, {}).key.startswith(AND):
         rest = folded[1:]
     # The lemma of ترحب has lost the ت, that of تعاون has not.
-    loses_prefix = rest.startswith(("ت", "ن")) and not lemma_key(rest, {}).key.startswith(rest[0])
+    loses_prefix = rest.startswith(_LOST_PREFIXES) and not lemma_key(rest, {}).key.startswith(
+        rest[0]
+    )
     return _WordKind(
         folded,
         rest,
-        opens_clause=_CLAUSE_WORD.fullmatch(folded) is not None,
-        is_preposition=_PREPOSITION.fullmatch(folded) is not None,
+        opens_clause=folded in _CLAUSE_WORDS,
+        is_preposition=folded in _PREPOSITIONS,
         may_be_imperfect=_IMPERFECT.fullmatch(folded) is not None,
         is_verb=_LIKELY_VERB.fullmatch(rest) is not None or loses_prefix,
     )
 
 
-def has_quotation_marks(line: Line) -> bool:
+def has_quotation_marks(line: SentenceTokens) -> bool:
     """Whether a quotation may open in a sentence."""
     return any(mark in line.text for mark in '"“«')
 
 
-def short_quotations(line: Line) -> Iterator[tuple[int, int]]:
+def short_quotations(line: SentenceTokens) -> Iterator[tuple[int, int]]:
     """Yield first and last token of what stands in quotation marks and is too short for speech."""
     if not _MAYBE_SHORT.search(line.text):
         return

@@ -1,4 +1,4 @@
-"""One sentence unit as words and signs, each with what it can be in a clause."""
+"""One sentence as words and signs, each with what it can be in a clause."""
 
 import re
 from collections.abc import Callable
@@ -6,15 +6,19 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newslab.arabic import clean, fold
-from newslab.arabic.clean import INVISIBLE, MARKS
+from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
 from newslab.arabic.lemma import lemma_key
 from newslab.attribution.cues import CueForm
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
+    AND,
     ATTACHED,
+    BY,
     CAUSATIVE,
     COMPLETE,
     DASH,
     DEFINITE,
+    FOR,
+    FOR_THE,
     GIVEN,
     INNA,
     JOINED,
@@ -25,10 +29,16 @@ from newslab.attribution.wordclasses import (
     PREPOSITION,
     SIGN,
     SIGNS,
+    SO,
     SPEAKS,
     TANWIN,
     THAT,
+    THE,
     is_deed,
+    key_of,
+    keys,
+    listed,
+    pattern,
     word_classes,
 )
 
@@ -46,14 +56,24 @@ _PIECE = re.compile(
     r"|[،,؛;:\"“”«»'‘’.!?؟…|()\[\]{}–—*•-]))"
 )
 # Most words are of these letters alone: nothing is to be cleaned, each letter is folded by itself.
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_PLAIN = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
 _FOLDED = {code: fold(chr(code)) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))}
-_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "ي", "نا", "ك", "كم")
-_THAT = {joined + "ان" + pronoun for joined in ("", "ب") for pronoun in _PRONOUNS}
-_THAT -= {"انا", "بانا"}  # أنا, and no إنّا in news
+_COMPLEMENTISER = key_of("complementiser")
+_THAT = {
+    joined + _COMPLEMENTISER + pronoun
+    for joined in ("", BY)
+    for pronoun in ("", *keys("that_pronoun"))
+} - keys("not_that")
 # With its hamza a verbal noun (إدخال), without it as often a plural (أسباب).
-_CAUSATIVE = re.compile("ا..ا.ه?|ا.ا.ه|ا.ا.")
-_ARTICLE = ("بال", "كال", "لل", "ال")
+_CAUSATIVE = pattern("causative")
+_ARTICLE = listed("joined_article")
+_WITH_ARTICLE = tuple(keys("joined_article") - {THE})
+_TANWIN = "\u064b"
+# With ي the man, with ى the preposition: folding makes them one.
+(_ALI,) = listed("a_man")
+_HAMZA = frozenset(listed("hamza"))
+(_HAMZA_BELOW,) = listed("hamza_below")
+_ALIF = key_of("alif")
 _MIN_REST = 2
 
 
@@ -104,8 +124,8 @@ class _Known(dict[str, Word]):
             self.clear()
 
 
-class Lexicon:
-    """Looks up written forms; what depends on the form alone is done once a form.
+class WordReader:
+    """Cuts texts into words and signs; what depends on the form alone is looked up once a form.
 
     Parameters
     ----------
@@ -143,22 +163,22 @@ class Lexicon:
         flags, forms = self._class_of(key), self._forms.get(key, [])
         if cleaned == _ALI:
             flags = GIVEN
-        if key[:1] in ("و", "ف") and not flags and not forms and len(key) > _MIN_REST:
+        if key[:1] in (AND, SO) and not flags and not forms and len(key) > _MIN_REST:
             rest = key[1:]
             rest_flags, rest_forms = self._class_of(rest), self._forms.get(rest, [])
-            if rest_flags or rest_forms or cleaned[1:].startswith(("ال", "إ")):
+            if rest_flags or rest_forms or cleaned[1:].startswith((THE, _HAMZA_BELOW)):
                 key, flags, forms = rest, rest_flags | JOINED, rest_forms
         if forms and flags & PARTICLES and not _HAMZA & set(cleaned):
             forms = [one for one in forms if not _HAMZA & set(one.cue.cue)]  # هنا is not هنأ
-        if flags & THAT and "إ" in cleaned:
+        if flags & THAT and _HAMZA_BELOW in cleaned:
             flags |= INNA
         if cleaned[cleaned.startswith(whole[: len(whole) - len(key)] or " ") :].startswith(
             _ARTICLE
         ):
             flags |= DEFINITE
-        if "\u064b" in written:
+        if _TANWIN in written:
             flags |= TANWIN
-        if "إ" in cleaned[:2] and _CAUSATIVE.fullmatch(key):
+        if _HAMZA_BELOW in cleaned[:2] and _CAUSATIVE.fullmatch(key):
             flags |= CAUSATIVE
         flags |= self._attached(key, written, flags)
         return Word(key, whole, flags, forms)
@@ -179,24 +199,19 @@ class Lexicon:
 
     def _attached(self, key: str, written: str, flags: int) -> int:
         """Flags of a word that surely begins with the preposition ب, ل or ك."""
-        if key.startswith(("لل", "بال", "كال")) and len(key) > 4:
+        if key.startswith(_WITH_ARTICLE) and len(key) > 4:
             return ATTACHED
-        if key[:1] not in ("ب", "ل") or flags & (THAT | PREPOSITION):
+        if key[:1] not in (BY, FOR) or flags & (THAT | PREPOSITION):
             return 0
         rest = self._classes.get(key[1:], 0) & NOUNS | self._name_of(key[1:])
-        if "ـ" in written[:3]:
+        if TATWEEL in written[:3]:
             return ATTACHED | rest
         return ATTACHED | rest if rest and not flags else 0
 
 
-# With ي the man, with ى the preposition: folding makes them one.
-_ALI = "علي"
-_HAMZA = frozenset("أإؤئء")
-
-
 def is_joined(words: list[Word], at: int) -> bool:
     """Whether و or ف stands before a word, written with it or (hastily) apart."""
-    return bool(words[at].flags & JOINED) or (at > 0 and words[at - 1].whole == "و")
+    return bool(words[at].flags & JOINED) or (at > 0 and words[at - 1].whole == AND)
 
 
 def is_verbal(word: Word) -> bool:
@@ -210,22 +225,22 @@ def splits_off(word: Word, preposition: str) -> bool:
     if not key.startswith(preposition) or len(key) <= _MIN_REST + 1:
         return False
     if word.flags & ATTACHED:
-        return preposition == "ب" or splits_off_deed(word)
+        return preposition == BY or splits_off_deed(word)
     if word.flags & (SPEAKS | OCCASION | PREPOSITION | THAT):
         return False
-    return splits_off_deed(word) or (preposition == "ب" and _is_governed(key))
+    return splits_off_deed(word) or (preposition == BY and _is_governed(key))
 
 
 def splits_off_deed(word: Word) -> bool:
     """Whether a word is a preposition written together with a verbal noun: بوصول, للدفاع."""
     key = word.key
-    return is_deed(key[2:] if key.startswith("لل") else key[1:])
+    return is_deed(key[2:] if key.startswith(FOR_THE) else key[1:])
 
 
 @lru_cache(maxsize=100_000)
 def _is_governed(key: str) -> bool:
     # The dictionary strips clitics itself: only a word that it holds bare can tell.
-    return key[1] != "ا" and _stands_alone(key[1:]) and not _stands_alone(key)
+    return key[1] != _ALIF and _stands_alone(key[1:]) and not _stands_alone(key)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,7 +4,7 @@ import pytest
 from newslab.corpus.read import read_corpus
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
-from newslab.framing.counted import counted_sentences
+from newslab.framing.denominators import counted_sentences
 from newslab.reuse.passages import shared_passages
 from newslab.reuse.sources import wire_copy
 from places import RAW

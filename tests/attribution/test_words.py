@@ -2,10 +2,9 @@ import pytest
 from hypothesis import given
 
 from messy_text import broken_texts
-from news_units import lexicon, unit_of, word
+from news_sentences import reader, sentence_of, word
 from newslab.arabic import fold
-from newslab.attribution.clausewords import is_joined, splits_off
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     ATTACHED,
     DEFINITE,
     JOINED,
@@ -14,11 +13,12 @@ from newslab.attribution.wordclasses import (
     TANWIN,
     THAT,
 )
+from newslab.attribution.words import is_joined, splits_off
 
 
 @given(broken_texts)
 def test_words_and_signs_cover_the_text_in_order(text):
-    words, starts, ends = lexicon().read(text)
+    words, starts, ends = reader().read(text)
     assert len(words) == len(starts) == len(ends)
     assert all(start < end for start, end in zip(starts, ends, strict=True))
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
@@ -29,7 +29,7 @@ def test_words_and_signs_cover_the_text_in_order(text):
 
 
 def _written(text):
-    _, starts, ends = lexicon().read(text)
+    _, starts, ends = reader().read(text)
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
@@ -59,10 +59,10 @@ def test_conjunctions_are_split_from_what_is_known_without_them():
 
 
 def test_a_conjunction_may_stand_apart():
-    words = unit_of("و قال").words
+    words = sentence_of("و قال").words
     assert is_joined(words, 1)
-    assert not is_joined(unit_of("قال").words, 0)
-    assert not is_joined(unit_of("ثم قال").words, 1)
+    assert not is_joined(sentence_of("قال").words, 0)
+    assert not is_joined(sentence_of("ثم قال").words, 1)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,12 @@ def test_what_a_form_cannot_be(written, flag):
 
 def test_noted_are_signs_and_possible_cues_alone():
     text = "قال الرجل، ثم مضى."
-    unit = unit_of(text)
-    assert [text[unit.starts[at] : unit.ends[at]] for at in unit.noted] == ["قال", "،", "."]
+    sentence = sentence_of(text)
+    assert [text[sentence.starts[at] : sentence.ends[at]] for at in sentence.noted] == [
+        "قال",
+        "،",
+        ".",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,8 +118,8 @@ def test_a_hamza_tells_a_name_from_a_cue():
 
 
 def test_what_is_kept_is_bounded(monkeypatch):
-    known = type(lexicon()._words)
+    known = type(reader()._words)
     monkeypatch.setattr(known, "MAX_KEPT", 5)
-    lexicon().read("واحد اثنان ثلاثة أربعة خمسة ستة سبعة")
-    assert len(lexicon()._words) <= 5
-    assert [one.whole for one in lexicon().read("ستة سبعة")[0]] == [fold("ستة"), fold("سبعة")]
+    reader().read("واحد اثنان ثلاثة أربعة خمسة ستة سبعة")
+    assert len(reader()._words) <= 5
+    assert [one.whole for one in reader().read("ستة سبعة")[0]] == [fold("ستة"), fold("سبعة")]

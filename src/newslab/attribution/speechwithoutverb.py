@@ -2,17 +2,13 @@
 
 from typing import NamedTuple
 
-from newslab.attribution.endings import Endings
-from newslab.attribution.namedsources import Source
-from newslab.attribution.nounphrases import phrase_end
-from newslab.attribution.speakers import is_source_phrase
-from newslab.attribution.units import Unit
-from newslab.attribution.wordclasses import (
+from newslab.attribution.grammar import (
     ASIDE,
     CLOSE,
     COLON,
     COMMA,
     DASH,
+    FOR,
     NAME,
     NOTICE,
     QUOTE,
@@ -21,7 +17,13 @@ from newslab.attribution.wordclasses import (
     STOP,
     TITLE_OF,
     is_deed,
+    key_of,
 )
+from newslab.attribution.namedsources import Source
+from newslab.attribution.nounphrases import phrase_end
+from newslab.attribution.sentence import Sentence
+from newslab.attribution.speakers import is_source_phrase
+from newslab.attribution.speechend import SpeechEnds
 
 # A name before the colon of a headline is short, and so is what leads to it.
 MAX_HEADLINE_NAME = 8
@@ -34,10 +36,11 @@ _MIN_SOURCED, _MAX_SOURCED = 3, 120
 _NEAR = 3
 # With no comma in so many words, the source is taken for the end of its sentence.
 _TAIL = 40
+_YA = key_of("ya")
 
 
-class Turn(NamedTuple):
-    """A span that someone says, in places of its unit.
+class Speech(NamedTuple):
+    """A span that someone says, in places of its sentence.
 
     Attributes
     ----------
@@ -52,7 +55,7 @@ class Turn(NamedTuple):
     gender, number : str
         Of the speaker, as the verb shows them; "" where it does not.
     nested : bool
-        Whether it stands inside the turn of another.
+        Whether it stands inside the speech of another.
     in_clause : bool
         Whether a speaker who is not named is that of the clause before (مؤكدا), not of the article.
     relays : bool
@@ -72,22 +75,22 @@ class Turn(NamedTuple):
     relays: bool = False
 
 
-class Said:
-    """Which places of a unit stand in a turn already, or name a source."""
+class TakenPlaces:
+    """Which places of a sentence stand in a speech already, or name a source."""
 
-    def __init__(self, unit: Unit, turns: list[Turn], sources: list[Source]) -> None:
-        self._taken = bytearray(len(unit.words) + 1)
-        for turn in turns:
-            if not turn.nested:
-                self.add(turn)
-        self._sources = bytearray(len(unit.words) + 1)
+    def __init__(self, sentence: Sentence, speeches: list[Speech], sources: list[Source]) -> None:
+        self._taken = bytearray(len(sentence.words) + 1)
+        for speech in speeches:
+            if not speech.nested:
+                self.add(speech)
+        self._sources = bytearray(len(sentence.words) + 1)
         for source in sources:
             _mark(self._sources, source.at, source.end)
             _mark(self._taken, source.at, source.end)
 
-    def add(self, turn: Turn) -> None:
-        """Take the places of a turn."""
-        _mark(self._taken, turn.begin, turn.end)
+    def add(self, speech: Speech) -> None:
+        """Take the places of a speech."""
+        _mark(self._taken, speech.begin, speech.end)
 
     def by_source(self, place: int) -> bool:
         """Whether a place names a source."""
@@ -106,47 +109,57 @@ def _mark(places: bytearray, begin: int, end: int) -> None:
     places[begin:end] = b"\x01" * max(end - begin, 0)
 
 
-def headline_turn(
-    unit: Unit, turns: list[Turn], said: Said, endings: Endings, *, is_title: bool
-) -> Turn | None:
+def headline_speech(
+    sentence: Sentence,
+    speeches: list[Speech],
+    said: TakenPlaces,
+    ends: SpeechEnds,
+    *,
+    is_title: bool,
+) -> Speech | None:
     """X: …, in a headline; in the body only where X is surely one who speaks."""
-    if not unit.has_colon:
+    if not sentence.has_colon:
         return None
-    lead = unit.words[:_MAX_HEADLINE_LEAD]
+    lead = sentence.words[:_MAX_HEADLINE_LEAD]
     colon = next((at for at, word in enumerate(lead) if word.flags & COLON), None)
-    if colon is None or colon + 1 >= len(unit.words) or unit.quoted[colon] or said.at(colon + 1):
+    if (
+        colon is None
+        or colon + 1 >= len(sentence.words)
+        or sentence.quoted[colon]
+        or said.at(colon + 1)
+    ):
         return None
-    acts = [one.subject for one in turns if one.cue and one.cue[0] < colon and one.subject]
-    subject = acts[-1] if acts and is_title else _name_before(unit, colon, is_title=is_title)
+    acts = [one.subject for one in speeches if one.cue and one.cue[0] < colon and one.subject]
+    subject = acts[-1] if acts and is_title else _name_before(sentence, colon, is_title=is_title)
     if subject is None:
         return None
-    end = endings.of_speech(colon + 1)
-    return Turn(colon + 1, end, "quote", (colon, colon), "neutral", subject)
+    end = ends.of_speech(colon + 1)
+    return Speech(colon + 1, end, "quote", (colon, colon), "neutral", subject)
 
 
-def _name_before(unit: Unit, colon: int, *, is_title: bool) -> tuple[int, int] | None:
+def _name_before(sentence: Sentence, colon: int, *, is_title: bool) -> tuple[int, int] | None:
     """Places of the one who speaks before a colon, or None if that is a place or a topic."""
-    words = unit.words
-    start = max((at + 1 for at in range(colon) if _parts(unit, at)), default=0)
+    words = sentence.words
+    start = max((at + 1 for at in range(colon) if _parts(sentence, at)), default=0)
     while start < colon and words[start].flags & (NOTICE | SIGN):
         start += 1
-    end = phrase_end(unit, start, min(colon, start + MAX_HEADLINE_NAME))
+    end = phrase_end(sentence, start, min(colon, start + MAX_HEADLINE_NAME))
     # رئيس كازاخستان لترامب: the addressee is no part of the name.
-    is_whole = end == colon or words[end].key.startswith("ل")
-    is_named = end > start and is_whole and _speaks(unit, start, end, colon, is_title=is_title)
+    is_whole = end == colon or words[end].key.startswith(FOR)
+    is_named = end > start and is_whole and _speaks(sentence, start, end, colon, is_title=is_title)
     return (start, end) if is_named else None
 
 
-def _parts(unit: Unit, at: int) -> bool:
+def _parts(sentence: Sentence, at: int) -> bool:
     """Whether a sign parts a headline: a stop, or a dash that stands apart (للمزيد- الوزير:)."""
-    flags = unit.words[at].flags
-    return bool(flags & STOP or (flags & DASH and unit.ends[at] < unit.starts[at + 1]))
+    flags = sentence.words[at].flags
+    return bool(flags & STOP or (flags & DASH and sentence.ends[at] < sentence.starts[at + 1]))
 
 
-def _speaks(unit: Unit, start: int, end: int, colon: int, *, is_title: bool) -> bool:
+def _speaks(sentence: Sentence, start: int, end: int, colon: int, *, is_title: bool) -> bool:
     """Whether the words before a colon are one who speaks, not a place or a topic."""
-    words = unit.words
-    if colon + 1 in unit.close_of and not unit.is_name(colon + 1):
+    words = sentence.words
+    if colon + 1 in sentence.close_of and not sentence.is_name(colon + 1):
         return True
     if any(word.flags & COLON for word in words[colon + 1 :]):
         return False  # a list
@@ -154,57 +167,57 @@ def _speaks(unit: Unit, start: int, end: int, colon: int, *, is_title: bool) -> 
         return bool(words[start].flags & SPEAKS) and len(words) - colon > MIN_BARE_SPEECH
     if any(word.flags & SPEAKS for word in words[start:end]):
         return True
-    is_surname = end == start + 1 and words[start].key.endswith("ي")
+    is_surname = end == start + 1 and words[start].key.endswith(_YA)
     is_listed = any(word.flags & NAME for word in words[start:end])
-    is_named = is_listed or is_surname or is_source_phrase(unit, start, end)
+    is_named = is_listed or is_surname or is_source_phrase(sentence, start, end)
     return is_named and not is_deed(words[colon + 1].key)
 
 
-def source_turn(
-    unit: Unit, turns: list[Turn], said: Said, source: Source, endings: Endings
-) -> Turn | None:
+def source_speech(
+    sentence: Sentence, speeches: list[Speech], said: TakenPlaces, source: Source, ends: SpeechEnds
+) -> Speech | None:
     """What a source says: the rest of the sentence at its head, else the clause before it."""
     if source.subject is None:
         return None
-    words = unit.words
-    if all(word.flags & (SIGN | ASIDE) for word in words[unit.first : source.at]):
+    words = sentence.words
+    if all(word.flags & (SIGN | ASIDE) for word in words[sentence.first : source.at]):
         begin = source.end
         while begin < len(words) and words[begin].flags & SIGN and not words[begin].flags & QUOTE:
             begin += 1
-        first = turns[0].cue if turns else None
+        first = speeches[0].cue if speeches else None
         if begin >= len(words) or (first and first[0] <= begin + _NEAR):
             return None
-        end = endings.of_clause(begin)
+        end = ends.of_clause(begin)
     else:
-        begin, end = _before_source(unit, said, source.at), source.at
+        begin, end = _before_source(sentence, said, source.at), source.at
         n_words = sum(not word.flags & SIGN for word in words[begin:end])
         is_said = said.at(source.at - 1) or (begin > 0 and said.by_source(begin - 1))
-        if is_said or not _is_last(unit, source) or n_words < _MIN_SOURCED:
+        if is_said or not _is_last(sentence, source) or n_words < _MIN_SOURCED:
             return None
     cue, kind = (source.at, source.last), source.reading.cue.kind
-    return Turn(begin, end, "clause", cue, kind, source.subject, relays=True)
+    return Speech(begin, end, "clause", cue, kind, source.subject, relays=True)
 
 
-def _is_last(unit: Unit, source: Source) -> bool:
+def _is_last(sentence: Sentence, source: Source) -> bool:
     """Whether a source ends its clause: before a pause, or with the sentence running out."""
-    rest = unit.words[source.end : source.end + _TAIL]
+    rest = sentence.words[source.end : source.end + _TAIL]
     if not rest or rest[0].flags & (COMMA | STOP | DASH):
         return True
-    return sets_off(unit, source) and not any(word.flags & COMMA for word in rest)
+    return sets_off(sentence, source) and not any(word.flags & COMMA for word in rest)
 
 
-def _before_source(unit: Unit, said: Said, at: int) -> int:
+def _before_source(sentence: Sentence, said: TakenPlaces, at: int) -> int:
     """Where the clause begins that a source behind it vouches for.
 
     Behind a comma the source vouches for the whole sentence, else for what follows the last one.
     """
-    words = unit.words
+    words = sentence.words
     is_whole = bool(words[at - 1].flags & (COMMA | DASH))
     begin = at - is_whole
-    lowest = max(unit.first, at - _MAX_SOURCED)
+    lowest = max(sentence.first, at - _MAX_SOURCED)
     while begin > lowest and not said.at(begin - 1):
         before = words[begin - 1].flags
-        if before & (COMMA | STOP) and not is_whole and not unit.quoted[begin - 1]:
+        if before & (COMMA | STOP) and not is_whole and not sentence.quoted[begin - 1]:
             break
         begin -= 1
     while begin < at and words[begin].flags & SIGN and not words[begin].flags & QUOTE:
@@ -212,21 +225,21 @@ def _before_source(unit: Unit, said: Said, at: int) -> int:
     return begin
 
 
-def sets_off(unit: Unit, source: Source) -> bool:
+def sets_off(sentence: Sentence, source: Source) -> bool:
     """Whether a source ends what was said before it: behind a pause, or before one."""
-    words = unit.words
+    words = sentence.words
     if source.at and words[source.at - 1].flags & (COMMA | QUOTE | DASH | CLOSE):
         return True
     return source.end >= len(words) or bool(words[source.end].flags & (COMMA | STOP | DASH))
 
 
-def bare_quotations(unit: Unit, said: Said) -> list[Turn]:
+def bare_quotations(sentence: Sentence, said: TakenPlaces) -> list[Speech]:
     """Speech in quotation marks that no cue introduces."""
     found = []
-    for opening, close in unit.close_of.items():
-        before = unit.words[max(0, opening - 3) : opening]
+    for opening, close in sentence.close_of.items():
+        before = sentence.words[max(0, opening - 3) : opening]
         is_title = any(word.flags & TITLE_OF for word in before)
-        is_long = unit.n_quoted(opening) >= MIN_BARE_SPEECH
+        is_long = sentence.n_quoted(opening) >= MIN_BARE_SPEECH
         if is_long and not is_title and not said.within(opening, close + 1):
-            found.append(Turn(opening, close + 1, "quote", None, "neutral", None, in_clause=True))
+            found.append(Speech(opening, close + 1, "quote", None, "neutral", None, in_clause=True))
     return found

@@ -1,11 +1,11 @@
-"""One sentence unit ready to be searched: its words and signs, and which marks quote what."""
+"""One sentence ready to be searched: its words and signs, and which marks quote what."""
 
 import re
 from itertools import compress
 from operator import attrgetter
 
-from newslab.attribution.clausewords import Lexicon
-from newslab.attribution.wordclasses import CLOSE, DASH, QUOTE, SIGN, STOP
+from newslab.attribution.grammar import CLOSE, DASH, QUOTE, SIGN, STOP
+from newslab.attribution.words import WordReader
 from newslab.corpus.quoted import MIN_QUOTED_WORDS
 
 _ANY_MARK = re.compile("[\"“”«»'‘’]")
@@ -16,15 +16,15 @@ _APOSTROPHES = "'‘’"
 _IS_NOTED = attrgetter("is_noted")
 
 
-class Unit:
-    """Words and signs of a sentence unit.
+class Sentence:
+    """Words and signs of a sentence.
 
     Attributes
     ----------
     words : list of Word
         Words and signs, in order.
     starts, ends : list of int
-        Their offsets in the unit.
+        Their offsets in the sentence.
     noted : list of int
         Places of signs and of words that may be cues.
     marks : list of int
@@ -34,16 +34,16 @@ class Unit:
     quoted : bytearray
         1 at every place inside such a quotation, its marks included.
     unclosed : frozenset of int
-        Marks that open a quotation which the unit does not close.
+        Marks that open a quotation which the sentence does not close.
     stray_close : int
-        The first mark that closes a quotation which the unit does not open, or -1.
+        The first mark that closes a quotation which the sentence does not open, or -1.
     has_colon : bool
     first : int
         Where the report begins, behind a dateline (القاهرة (رويترز) -) if there is one.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.words, self.starts, self.ends = lexicon.read(text)
+    def __init__(self, text: str, reader: WordReader) -> None:
+        self.words, self.starts, self.ends = reader.read(text)
         self.noted = list(compress(range(len(self.words)), map(_IS_NOTED, self.words)))
         self.marks: list[int] = []
         self.close_of: dict[int, int] = {}

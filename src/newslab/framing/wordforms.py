@@ -10,21 +10,23 @@ from newslab.arabic import DEFAULT_POLICY
 from newslab.arabic.clean import clean, fold, fold_hamza
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.terms import listed_keys
-from newslab.framing.patterns import Word
+from newslab.attribution.grammar import AND, BY, FOR, FOR_THE, LIKE, SO, THE, key_of, listed
+from newslab.framing.patterns import SoughtWord
 from newslab.resources import shipped_list
 
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ك", "ل")
-_ADJECTIVE_ENDINGS = ("ي", "يا", "يه", "يون", "يين", "يان", "يتين", "يتان", "يات")
+_CONJUNCTIONS, _PREPOSITIONS = (AND, SO), (BY, LIKE, FOR)
+_ADJECTIVE_ENDINGS = listed("adjective_ending")
 _MIN_INFLECTED = 4  # in shorter words ى and ي tell words apart
-_TAKES_NO_TANWEEN = ("ا", "ه", "ي", "ء")
+_TAKES_NO_TANWEEN = listed("without_tanween")
+_ACCUSATIVE, _YA = key_of("accusative"), key_of("ya")
 # Letters that inflection adds, drops or exchanges, so that the forms of a word share the others;
 # and what of the others may be joined at its head (والـ, بالـ, فللـ, سنـ) or end (ـكم, ـين, ـهم).
-_WEAK = str.maketrans("", "", "اأإآءؤئوىيةهت")
-_JOINED_BEFORE = tuple(f + c for f in ("", "ف") for c in ("", *"بكلسن", "بل", "كل", "لل", "سن"))
-_JOINED_BEHIND = ("", "ك", "م", "ن", "كم", "كن", "نك", "نم", "نن", "نكم")
-_PLAIN = re.compile("[ء-غف-ي]+")  # nothing to clean
-_DRAWN_OUT = re.compile(r"([ء-غف-ي])\1\1+")  # no word has a letter thrice: السلاااام
+_WEAK = str.maketrans("", "", "".join(listed("weak_letter")))
+_JOINED_BEFORE = tuple(so + rest for so in ("", SO) for rest in ("", *listed("joined_before")))
+_JOINED_BEHIND = ("", *listed("joined_behind"))
+_LETTER = r"[\u0621-\u063a\u0641-\u064a]"
+_PLAIN = re.compile(f"{_LETTER}+")  # nothing to clean
+_DRAWN_OUT = re.compile(rf"({_LETTER})\1\1+")  # no word has a letter thrice: السلاااام
 _MOST_TOKENS = 500_000  # written forms, some hundred megabytes; a large corpus has more
 Answer = TypeVar("Answer")
 
@@ -47,37 +49,37 @@ class TokenMemo(dict[str, Answer]):
         return answer
 
 
-class Lexicon(TokenMemo[Fits | None]):
+class WordForms(TokenMemo[Fits | None]):
     """What each written token fits; a token is looked into once, the first time it is met.
 
     What a token fits depends on the token and the codebook alone, never on the rest of the corpus.
 
     Parameters
     ----------
-    words : iterable of Word
+    words : iterable of SoughtWord
 
     Attributes
     ----------
-    number : dict of Word to int
+    number : dict of SoughtWord to int
         The number of each word.
 
     Examples
     --------
-    >>> lexicon = Lexicon([Word("form", "كازاخستان"), Word("lemma", "رفض")])
-    >>> [lexicon[token] is not None for token in ("لقازاخستان", "وترفض", "كتاب")]
+    >>> forms = WordForms([SoughtWord("form", "كازاخستان"), SoughtWord("lemma", "رفض")])
+    >>> [forms[token] is not None for token in ("لقازاخستان", "وترفض", "كتاب")]
     [True, True, False]
     """
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, words: Iterable[SoughtWord]) -> None:
         super().__init__()
         self.number = {word: number for number, word in enumerate(dict.fromkeys(words))}
         self._as_written: dict[str, list[int]] = {}
         self._forms: dict[str, list[int]] = {}
         self._lemmas: dict[str, list[int]] = {}
         self._aliases, groups = _spellings()
-        listed = [clean(word.text) for word in self.number]
+        sought = [clean(word.text) for word in self.number]
         # Words that someone listed are words, however rare in a corpus (see `lemma_key`).
-        self._frequency = dict.fromkeys([*listed, *map(clean, groups)], sys.maxsize)
+        self._frequency = dict.fromkeys([*sought, *map(clean, groups)], sys.maxsize)
         for word, number in self.number.items():
             for text in groups.get(word.text, {word.text}):
                 self._add(word._replace(text=text), number)
@@ -89,7 +91,7 @@ class Lexicon(TokenMemo[Fits | None]):
             for behind in _JOINED_BEHIND
         }
 
-    def _add(self, word: Word, number: int) -> None:
+    def _add(self, word: SoughtWord, number: int) -> None:
         if word.how == "lemma":
             self._lemmas.setdefault(self._key(clean(word.text)), []).append(number)
         elif word.how == "surface":
@@ -137,7 +139,7 @@ def _spellings() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     groups: dict[tuple[str, bool], set[str]] = {}
     for variant, name in zip(variants, names, strict=True):
         # An adjective made from a name is another word where words are compared by their form.
-        is_made = variant.endswith("ي") and not name.endswith("ي")
+        is_made = variant.endswith(_YA) and not name.endswith(_YA)
         groups.setdefault((name, is_made), set() if is_made else {name}).add(variant)
     return keys, {word: frozenset(group) for group in groups.values() for word in group}
 
@@ -147,15 +149,15 @@ def _forms(word: str) -> Iterator[str]:
     cleaned = clean(word)
     folded = fold(cleaned)
     forms = [folded]
-    if len(folded) >= _MIN_INFLECTED and cleaned.endswith("ي"):
+    if len(folded) >= _MIN_INFLECTED and cleaned.endswith(_YA):
         forms = [folded[:-1] + ending for ending in _ADJECTIVE_ENDINGS]
     elif not folded.endswith(_TAKES_NO_TANWEEN):
-        forms.append(folded + "ا")
+        forms.append(folded + _ACCUSATIVE)
     yield from forms
     # التزام begins with letters of its own, not with the article.
-    has_article = cleaned.startswith("ال") and not lemma_key(cleaned, {}).key.startswith("ال")
+    has_article = cleaned.startswith(THE) and not lemma_key(cleaned, {}).key.startswith(THE)
     if not has_article:
-        yield from ("ال" + form for form in forms)
+        yield from (THE + form for form in forms)
 
 
 def _skeletons(words: Iterable[str]) -> set[str]:
@@ -166,6 +168,6 @@ def _with_prepositions(forms: Iterable[str]) -> Iterator[str]:
     for form in forms:
         yield form
         yield from (preposition + form for preposition in _PREPOSITIONS)
-        if form.startswith("ال"):
+        if form.startswith(THE):
             # No third ل is written where the word begins with one.
-            yield ("لل" + form[2:]).replace("للل", "لل")
+            yield (FOR_THE + form[len(THE) :]).replace(FOR + FOR_THE, FOR_THE)
