@@ -48,10 +48,10 @@ def test_changes_are_told_in_words():
     ("source", "changes", "message"),
     [
         ("z", {}, "no article 'z'"),
-        ("a", {"how": "copied"}, "how 'copied'"),
+        ("a", {"how": "copied"}, "how is 'copied'"),
         ("a", {"end": 500}, "no place in an article"),
         ("a", {"text": "غيره"}, "the article has"),
-        ("a", {"passage": "غيره"}, "table: the article has"),
+        ("a", {"passage": "غيره"}, "carried, sent_id 0: the article has"),
     ],
 )
 def test_what_does_not_fit_is_refused(source, changes, message):

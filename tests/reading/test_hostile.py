@@ -23,11 +23,12 @@ def lines_shown(page):
 def test_a_hostile_article_with_hostile_marks(attack):
     text = f"قال {attack} نعم."
     end = len(text) - 1
+    frame = attack if attack.strip() else "x"  # a frame has a name
     hits = hits_of(
-        hit(4, end, text, frame=attack, stance=attack, actor=attack, voice=attack, why=attack),
+        hit(4, end, text, frame=frame, stance=attack, actor=attack, why=attack),
         hit(0, 3, text, loaded="yes"),
     )
-    said = table_of(SAID, ("a", 0, 2, end, "", -1, -1, attack, text[:3], attack, attack, 0, 3))
+    said = table_of(SAID, ("a", 0, 2, end, "", -1, -1, attack, text[:3], attack, "direct", 0, 3))
     view = reading.article_page(
         one(text, outlet=attack, headline=attack, date=attack, event=attack, note=attack),
         hits=hits,
@@ -74,12 +75,13 @@ def test_hostile_outcomes():
     columns = "doc_id sent_id start end text carried_by how passage passage_start changes"
     head = (IDS[0], 0, 0, len(lines[0]), lines[0])
     rows = [
-        (*head, doc_id, "changed", line, 0, line) for doc_id, line in zip(IDS, lines, strict=True)
+        (*head, doc_id, "changed", line, 0, line)
+        for doc_id, line in zip(IDS[1:], lines[1:], strict=True)
     ]
     view = reading.carried(IDS[0], articles, table=table_of(columns, *rows), base="../")
     assert_harmless(view)
     passages = parse(view).select("details > p:nth-of-type(1)")
-    assert [shown(passage) for passage in passages] == [spaced(line) for line in lines]
+    assert [shown(passage) for passage in passages] == [spaced(line) for line in lines[1:]]
 
 
 def test_hostile_tables():

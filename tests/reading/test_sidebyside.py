@@ -83,7 +83,7 @@ def test_articles_without_a_passage_say_so_in_the_language_asked_for():
         (("a", "a"), LATE, "same article"),
         (("a", "z"), LATE, "no article 'z'"),
         (("a", "b"), ("a", 0, 99, "b", 0, 12, "near", "", False), "row 0: 0 to 99 is no place"),
-        (("a", "b"), (*LATE[:6], "copied", "", False), "kind 'copied'"),
+        (("a", "b"), (*LATE[:6], "copied", "", False), "kind is 'copied'"),
     ],
 )
 def test_what_does_not_fit_is_refused(pair, row, message):

@@ -5,10 +5,9 @@ from typing import Any
 import pandas as pd
 
 from newslab.catalog import called, say
-from newslab.errors import InputError, check_columns
 from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.links import sentence_href
-from newslab.reading.places import Library
+from newslab.reading.places import Library, rows_of
 from newslab.reading.spans import check_span
 from newslab.reading.table import Column, grid
 from newslab.reading.view import View, in_view
@@ -71,66 +70,55 @@ def carried(
     ... )
     >>> carried("a", articles)
     The sentences of A (a) in 1 other article
-    B (b): word for word 1, changed 0, not found 1
+    B (b): word for word 1, changed 0, not found 1, Sentences 2
     """
     library = Library(articles, lang)
     text = library.text(source)
     if table is None:
         table = carried_sentences(source, articles)
-    check_columns(table, _COLUMNS, name="table", maker="carried_sentences")
-    own = table[table["doc_id"] == source].reset_index(drop=True)
-    rows: list[dict[str, Any]] = [
-        {str(key): value for key, value in row.items()} for row in own.to_dict("records")
-    ]
+    rows = [row for _, row in rows_of(table, "carried", _COLUMNS, source)]
     sentences: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for number, row in enumerate(rows):
-        where = f"table, row {number}"
-        check_span(row["start"], row["end"], text, where=where, expected=row["text"])
-        if row["how"] not in _HOW:
-            raise InputError(where, [f"how {row['how']!r}"], f"Allowed are {', '.join(_HOW)}.")
+    for row in rows:
+        check_span(row["start"], row["end"], text, where=_where(row), expected=row["text"])
         sentences.setdefault((row["start"], row["end"]), []).append(row)
-    counts = _counts(own)
-    title = say("view.carried", lang, name=library.name(source), n=len(counts))
+    own = pd.DataFrame(rows, columns=table.columns)
+    names, *counts = _counts(own, library, lang)
+    title = say("view.carried", lang, name=library.name(source), n=len(names.texts))
     listed = [
         _sentence(library, of_sentence, base, lang) for _, of_sentence in sorted(sentences.items())
     ]
     fragment = in_view(
         element("p", title, class_="nl-name"),
-        grid(_summary(library, counts, lang), label=title) if len(counts) else None,
+        grid([names, *counts], label=title) if names.texts else None,
         element("p", say("view.carried_note", lang), class_="nl-note"),
         element("ol", *listed, class_="nl-sentences") if listed else None,
         kind="carried",
         label=title,
         lang=lang,
     )
+    comma = say("view.comma", lang)
     lines = [
-        f"{library.name(str(doc_id))}: "
-        + ", ".join(
-            f"{say(f'value.{how}', lang)} {n}" for how, n in zip(_HOW, numbers, strict=True)
-        )
-        for doc_id, *numbers in counts.itertuples(name=None)
+        f"{name}: {comma.join(f'{count.head} {count.texts[at]}' for count in counts)}"
+        for at, name in enumerate(names.texts)
     ]
     return View(str(fragment), "\n".join([title, *lines]), own)
 
 
-def _counts(own: pd.DataFrame) -> pd.DataFrame:
-    """Sentences of each article by what became of them; articles in the order of the table."""
-    order = own["carried_by"].unique()
+def _where(row: dict[str, Any]) -> str:
+    return f"carried, sent_id {row['sent_id']}"
+
+
+def _counts(own: pd.DataFrame, library: Library, lang: str) -> list[Column]:
+    """Each article, how many sentences became what in it, and their sum, as columns."""
+    articles = own["carried_by"].unique()
     counts = pd.crosstab(own["carried_by"], own["how"])
-    return counts.reindex(index=order, columns=list(_HOW), fill_value=0)
-
-
-def _summary(library: Library, counts: pd.DataFrame, lang: str) -> list[Column]:
-    """The counts as columns, with their sum."""
-    names = [library.name(str(doc_id)) for doc_id in counts.index]
-    numbers = {say(f"value.{how}", lang): counts[how] for how in _HOW}
-    numbers[say("view.sentences", lang)] = counts.sum(axis=1)
+    counts = counts.reindex(index=articles, columns=list(_HOW), fill_value=0)
+    told = {say(f"value.{how}", lang): counts[how] for how in _HOW}
+    told[say("view.sentences", lang)] = counts.sum(axis=1)
+    names = [library.name(doc_id) for doc_id in articles]
     return [
         Column(say("view.article", lang), names, is_head=True),
-        *(
-            Column(head, [f"{n:,}" for n in cells], is_number=True)
-            for head, cells in numbers.items()
-        ),
+        *(Column(head, [f"{n:,}" for n in cells], is_number=True) for head, cells in told.items()),
     ]
 
 
@@ -144,16 +132,15 @@ def _sentence(library: Library, rows: list[dict[str, Any]], base: str | None, la
 
 
 def _outcome(library: Library, row: dict[str, Any], base: str | None, lang: str) -> Element:
-    doc_id, passage, start = row["carried_by"], row.get("passage", ""), row.get("passage_start", -1)
+    doc_id, passage, start = row["carried_by"], row.get("passage"), row.get("passage_start", -1)
     how = element("span", say(f"value.{row['how']}", lang), class_=f"nl-how {_HOW[row['how']]}")
     name = prose("bdi", text=library.name(doc_id))
-    if not isinstance(passage, str) or not passage:
+    if not passage:
         return element("li", how, " ", name)
     text = library.text(doc_id)
-    check_span(start, start + len(passage), text, where="table", expected=passage)
-    changes = row.get("changes", "")
+    check_span(start, start + len(passage), text, where=_where(row), expected=passage)
     parts: list[Child | None] = [element("summary", how, " ", name), prose("p", text=passage)]
-    if isinstance(changes, str) and changes:
+    if changes := row.get("changes"):
         told = prose("bdi", text=called(f"value.{changes}", changes, lang))
         parts.append(element("p", say("view.changes", lang), " ", told))
     if base is not None:

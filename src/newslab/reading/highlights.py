@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from newslab.catalog import called, say
-from newslab.errors import check_columns
 from newslab.framing.stance import POLES
 from newslab.reading.html import Child, Element, element, prose
-from newslab.reading.places import given_text, rows_of
+from newslab.reading.places import rows_of
 from newslab.reading.spans import Segment, Span, check_span
 from newslab.reading.view import hidden, label_of
 
@@ -74,21 +73,19 @@ def find_said(
     """The attributed spans of an article, its named speakers and reporting words."""
     if attributions is None:
         return []
-    check_columns(attributions, _SAID_COLUMNS, name="attributions", maker="find_attributions")
     spans: list[Span[Mark]] = []
-    for number, row in rows_of(attributions, doc_id):
+    for number, row in rows_of(attributions, "attributions", _SAID_COLUMNS, doc_id):
         where = f"attributions, row {number}"
-        start, end = int(row["start"]), int(row["end"])
-        check_span(start, end, text, where=where)
-        who = given_text(row, "actor") or given_text(row, "speaker") or say("view.unnamed", lang)
-        mode = given_text(row, "mode")
-        spans.append(Span(start, end, Said(who, called(f"value.{mode}", mode, lang))))
+        check_span(row["start"], row["end"], text, where=where)
+        who = row["actor"] or row.get("speaker") or say("view.unnamed", lang)
+        said = Said(who, say(f"value.{row['mode']}", lang))
+        spans.append(Span(row["start"], row["end"], said))
         for kind in ("speaker", "cue"):
-            first, last = (int(row.get(f"{kind}_{side}", -1)) for side in ("start", "end"))
+            first, last = (row.get(f"{kind}_{side}", -1) for side in ("start", "end"))
             if first < 0:
                 continue
             check_span(first, last, text, where=where, expected=row.get(kind))
-            note = given_text(row, "cue_kind") if kind == "cue" else ""
+            note = row.get("cue_kind", "") if kind == "cue" else ""
             note = "" if note == "neutral" else called(f"value.{note}", note, lang)
             spans.append(Span(first, last, Part(kind, note)))
     return list(dict.fromkeys(spans))
@@ -106,8 +103,7 @@ def find_hits(
     """The hits of an article, each with the number of its frame and stance, the commonest first."""
     if hits is None:
         return []
-    check_columns(hits, _HIT_COLUMNS, name="hits", maker="code_frames")
-    rows = list(rows_of(hits, doc_id))
+    rows = list(rows_of(hits, "hits", _HIT_COLUMNS, doc_id))
     styles = dict(zip(stances or stances_in_order(hits), _STYLES, strict=False))
     meanings = [_meaning(row, lang, labels) for _, row in rows]
     calm = {meaning for meaning, (_, row) in zip(meanings, rows, strict=True) if _is_calm(row)}
@@ -116,25 +112,24 @@ def find_hits(
     keys = {meaning: str(at) for at, meaning in enumerate(ranked, start=1)}
     spans: list[Span[Mark]] = []
     for (number, row), meaning in zip(rows, meanings, strict=True):
-        start, end = int(row["start"]), int(row["end"])
+        start, end, voice = row["start"], row["end"], row.get("voice")
         check_span(start, end, text, where=f"hits, row {number}", expected=row.get("match"))
-        voice = given_text(row, "voice")
         hit = Hit(
             key=keys[meaning],
-            style=CALM if _is_calm(row) else styles.get(given_text(row, "stance"), PLAIN),
+            style=CALM if _is_calm(row) else styles.get(row.get("stance", ""), PLAIN),
             meaning=meaning,
-            voice=called(f"value.{voice}", voice, lang),
-            flags=tuple(say(f"view.{flag}", lang) for flag in _FLAGS if row.get(flag, False)),
+            voice=say(f"value.{voice}", lang) if voice else "",
+            flags=tuple(say(f"view.{flag}", lang) for flag in _FLAGS if row.get(flag)),
             match=text[start:end],
-            actor=given_text(row, "actor"),
-            why=given_text(row, "why"),
+            actor=row.get("actor", ""),
+            why=row.get("why", ""),
         )
         spans.append(Span(start, end, hit))
     return spans
 
 
-def _is_calm(row: pd.Series) -> bool:
-    return given_text(row, "loaded") == "no"
+def _is_calm(row: Mapping[str, Any]) -> bool:
+    return row.get("loaded") == "no"
 
 
 def stances_in_order(hits: pd.DataFrame) -> list[str]:
@@ -158,11 +153,11 @@ def stances_in_order(hits: pd.DataFrame) -> list[str]:
     return sorted(stances, key=lambda name: POLES.index(name) if name in POLES else len(POLES))
 
 
-def _meaning(row: pd.Series, lang: str, labels: Mapping[str, str]) -> str:
+def _meaning(row: Mapping[str, Any], lang: str, labels: Mapping[str, str]) -> str:
     """Frame and stance of a hit; of a name whether it is loaded, and for which side."""
-    loaded, stance = given_text(row, "loaded"), given_text(row, "stance")
-    frame = called(f"view.loaded.{loaded}", loaded, lang) if loaded else str(row["frame"])
-    return " · ".join(labels.get(name, name) for name in (frame, stance) if name)
+    loaded = row.get("loaded")
+    frame = say(f"view.loaded.{loaded}", lang) if loaded else row["frame"]
+    return " · ".join(labels.get(name, name) for name in (frame, row.get("stance")) if name)
 
 
 def draw_marks(segment: Segment[Mark], text: str, lang: str) -> list[Child]:

@@ -1,14 +1,15 @@
 """Articles by their doc_id, and the sentence in which a place of one stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from newslab.catalog import say
 from newslab.corpus.segment import split_sentences
-from newslab.errors import InputError, check_articles, check_columns
+from newslab.errors import InputError, check_articles
+from newslab.tables import check
 
 __all__ = ["Library", "Spot", "given_text", "lines_of", "one_article", "rows_of", "spots_of"]
 
@@ -90,8 +91,8 @@ def given_text(row: pd.Series, column: str) -> str:
 def spots_of(sentences: pd.DataFrame) -> list[Spot]:
     """The sentences of one article as spots."""
     columns = ("sent_id", "start", "end", "kind")
-    check_columns(sentences, columns, name="sentences", maker="split_sentences")
-    cells = [sentences[column].tolist() for column in columns]
+    checked = check(sentences, "sentences", columns=columns)
+    cells = [checked[column].tolist() for column in columns]
     return [Spot._make(spot) for spot in zip(*cells, strict=True)]
 
 
@@ -124,8 +125,16 @@ def lines_of(text: str) -> Iterator[tuple[int, int]]:
             start = at + 1
 
 
-def rows_of(table: pd.DataFrame, doc_id: str) -> Iterator[tuple[int, pd.Series]]:
-    """Number in the table and cells of each row that belongs to an article."""
-    numbers = [number for number, own in enumerate(table["doc_id"] == doc_id) if own]
-    for number in numbers:
-        yield number, table.iloc[number].astype(object)
+def rows_of(
+    table: pd.DataFrame, name: str, needed: Sequence[str], doc_id: str, side: str = "doc_id"
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Number in the table and cells of each row that belongs to an article.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The columns `needed`, and those of a table called `name` that it has besides, checked.
+    """
+    checked = check(table, name, columns=[*needed, *getattr(table, "columns", ())])
+    own = (checked[side] == doc_id).to_numpy()
+    yield from zip(own.nonzero()[0].tolist(), checked[own].to_dict("records"), strict=True)

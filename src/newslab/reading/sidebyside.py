@@ -1,16 +1,15 @@
 """Two articles beside each other, and the passages that they share."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from newslab.catalog import say
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.reading.body import Body
 from newslab.reading.html import Child, Element, element, language, prose
-from newslab.reading.places import Library
+from newslab.reading.places import Library, rows_of
 from newslab.reading.spans import Segment, Span, check_span
 from newslab.reading.view import View, hidden, in_view, legend, view_id
 
@@ -70,7 +69,6 @@ def side_by_side(
     1. word for word: الخطوة رمزية
     """
     library = Library(articles, lang)
-    check_columns(passages, _COLUMNS, name="passages", maker="shared_passages")
     if a == b:
         raise InputError("b", [f"the same article as a: {a!r}"], "Choose two articles.")
     table = _pair(library, passages, a, b)
@@ -100,37 +98,25 @@ def side_by_side(
 def _pair(library: Library, passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
     """The passages of two articles, `a` first, numbered in its order."""
     text_a, text_b = library.text(a), library.text(b)
+    pairs = [("a", "b", a, b), ("b", "a", b, a)]
     found = []
-    for number, row in enumerate(passages.to_dict("records")):
-        if {row["doc_a"], row["doc_b"]} != {a, b}:
-            continue
-        one, two = ("a", "b") if row["doc_a"] == a else ("b", "a")
-        offsets = [int(row[f"{name}_{side}"]) for side in (one, two) for name in ("start", "end")]
-        where = f"passages, row {number}"
-        start_a, end_a, start_b, end_b = offsets
-        check_span(start_a, end_a, text_a, where=where, expected=row.get(f"text_{one}"))
-        check_span(start_b, end_b, text_b, where=where, expected=row.get(f"text_{two}"))
-        texts = text_a[start_a:end_a], text_b[start_b:end_b]
-        found.append((_kind_of(row, number), *offsets, *texts))
+    for one, two, first, second in pairs:
+        for number, row in rows_of(passages, "passages", _COLUMNS, first, "doc_a"):
+            if row["doc_b"] != second:
+                continue
+            where = f"passages, row {number}"
+            start_a, end_a = row[f"start_{one}"], row[f"end_{one}"]
+            start_b, end_b = row[f"start_{two}"], row[f"end_{two}"]
+            check_span(start_a, end_a, text_a, where=where, expected=row.get(f"text_{one}"))
+            check_span(start_b, end_b, text_b, where=where, expected=row.get(f"text_{two}"))
+            kind = "boilerplate" if row.get("boilerplate") else row.get("quoted") or row["kind"]
+            texts = text_a[start_a:end_a], text_b[start_b:end_b]
+            found.append((kind, start_a, end_a, start_b, end_b, *texts))
     found.sort(key=lambda passage: passage[1:5])
     columns = ["kind", "start_a", "end_a", "start_b", "end_b", "text_a", "text_b"]
     table = pd.DataFrame(found, columns=columns)
     table.insert(0, "number", range(1, len(table) + 1))
     return table
-
-
-def _kind_of(row: Mapping[Hashable, object], number: int) -> str:
-    kind = str(row["kind"])
-    quoted = row.get("quoted")
-    if row.get("boilerplate") is True:
-        kind = "boilerplate"
-    elif isinstance(quoted, str) and quoted:
-        kind = quoted
-    if kind not in _KINDS:
-        raise InputError(
-            "passages", [f"row {number}: kind {kind!r}"], f"Allowed are {', '.join(_KINDS)}."
-        )
-    return kind
 
 
 def _column(
