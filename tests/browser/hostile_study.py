@@ -88,7 +88,7 @@ CHARTS = [
     "newslab.charts.overlap(similarity, lang=LANG, title=ATTACKS[3], source=ATTACKS[0])",
     "names = dict(zip(articles['outlet'].unique(), ['<b id=s0>', '<i onclick=f()>']))\n"
     "share = newslab.reuse_share(passages, articles)\n"
-    "newslab.charts.reuse_matrix(share, lang=LANG, title=ATTACKS[0], labels=names)",
+    "newslab.charts.reuse(share, lang=LANG, title=ATTACKS[0], labels=names)",
     """chart = newslab.charts.Chart(2, 1, alt_text=" ".join(ATTACKS[:60]), title=ATTACKS[0])
 chart""",
 ]

@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.colors import to_hex
 
+from newslab.charts import ar
 from newslab.charts.style import contrast, theme
 
 
@@ -24,8 +25,10 @@ def places(chart):
 
 
 def place(chart, text):
-    """The one place where a text stands."""
-    (only,) = places(chart)[text]
+    """The one place where a text stands; shares are written with the sign of the language."""
+    found = places(chart)
+    direction = "ltr" if text.startswith("<") else "rtl"
+    (only,) = found.get(text) or found[ar(text.replace("%", "٪"), direction=direction)]
     return only
 
 

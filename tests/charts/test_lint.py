@@ -17,12 +17,12 @@ from matplotlib.ticker import FuncFormatter
 from newslab.charts import (
     Chart,
     ar,
-    carried_grid,
+    carried,
     frame_shares,
     keyness_plot,
     loaded_naming,
-    reuse_matrix,
-    who_speaks,
+    reuse,
+    voices,
 )
 from newslab.charts.kinds.overlap import overlap as overlap_chart
 from newslab.charts.lint import CHECKS, COLUMNS, lint
@@ -36,7 +36,7 @@ from .test_frames import two_outlets
 from .test_keyness_plot import six_terms
 from .test_loaded import namings
 from .test_reuse import three_outlets
-from .test_speakers import speakers
+from .test_voices import speakers
 
 ARABIC_FONTS = {"fontfamily": list(FONTS)}
 
@@ -136,12 +136,12 @@ def test_a_seeded_fault_is_the_only_one_found(code, lang):
 
 PLOTS = {
     "heatmap": (overlap_chart, five_articles),
-    "reuse": (reuse_matrix, three_outlets),
-    "carried": (carried_grid, three_sentences),
+    "reuse": (reuse, three_outlets),
+    "carried": (carried, three_sentences),
     "keyness": (keyness_plot, six_terms),
     "frames": (frame_shares, two_outlets),
     "loaded": (loaded_naming, namings),
-    "speakers": (who_speaks, speakers),
+    "speakers": (voices, speakers),
 }
 TITLES = {"ar": "سما الأقرب إلى رويترز (2024-05)", "en": "Sama is closest to Reuters (2024-05)"}
 NAMES = {"Sama": "سما", "Reuters": "رويترز", **LABELS}

@@ -12,10 +12,19 @@ from newslab.charts import ar, lint
 from newslab.charts.engine.look import Look, chart, fold
 from newslab.errors import InputError
 
+from .examples import five_articles
 from .geometry import assert_legible
+from .test_carried import three_sentences
+from .test_reuse import three_outlets
+from .test_voices import speakers
 
 PAIRS = pd.DataFrame({"doc_a": ["a", "a"], "doc_b": ["b", "c"], "score": [0.5, 0.1]})
-DRAWN = [charts.overlap]
+DRAWN = {
+    charts.overlap: five_articles,
+    charts.reuse: three_outlets,
+    charts.carried: three_sentences,
+    charts.voices: speakers,
+}
 
 
 @chart("similarity")
@@ -62,10 +71,12 @@ def test_default_lines_and_those_of_the_caller():
 
 def test_alt_text_tells_kind_title_data_what_they_show_and_what_is_left_out():
     assert overlap(PAIRS, lang="en", title="Title").alt_text == (
-        "Heat map “Title”: pairs. They are alike. The table also has 3 articles and 1 outlet."
+        "Heat map “Title”: pairs. They are alike. "
+        "Not shown: 3 articles and 1 outlet; the table has all."
     )
     assert overlap(PAIRS).alt_text == (
-        "خريطة حرارية: pairs. They are alike. وفي الجدول أيضًا 3 مقالات ووسيلة إعلامية واحدة."
+        "خريطة حرارية: pairs. They are alike. "
+        "الرسم دون 3 مقالات ووسيلة إعلامية واحدة، وهي كلها في الجدول."
     )
 
 
@@ -79,7 +90,7 @@ def test_another_language_or_size(option, said):
 @pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn.__name__)
 def test_a_table_without_rows_is_a_figure_with_a_sentence(drawn, lang):
     for size in ("page", "phone"):
-        empty = drawn(PAIRS.head(0), lang=lang, size=size)
+        empty = drawn(DRAWN[drawn]().head(0), lang=lang, size=size)
         assert lint(empty).empty
         assert_legible(empty, 9)
         (said,) = {text.get_text() for text in empty.axes[0].texts}

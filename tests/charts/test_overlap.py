@@ -100,7 +100,7 @@ def test_beyond_40_names_those_of_the_most_similar_pairs_stay():
     assert len(names) == 39
     assert "007 (207)" not in names
     assert "and 6 more" in texts
-    assert chart.alt_text.endswith("The table also has 6 articles.")
+    assert chart.alt_text.endswith("Not shown: 6 articles; the table has all.")
 
 
 def test_the_default_lines_say_unit_interval_and_number_of_articles():

@@ -7,16 +7,16 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from newslab.charts import (
-    carried_grid,
+    carried,
     fix,
     frame_shares,
     keyness_plot,
     loaded_naming,
     overlap,
     restyle,
-    reuse_matrix,
+    reuse,
     save_figure,
-    who_speaks,
+    voices,
 )
 from newslab.charts.foreign import every_text
 from newslab.charts.style import BLUE, INK, NIGHT, PAPER, contrast, in_dark, theme
@@ -28,17 +28,17 @@ from .test_frames import two_outlets
 from .test_keyness_plot import six_terms
 from .test_loaded import namings
 from .test_reuse import three_outlets
-from .test_speakers import speakers
+from .test_voices import speakers
 
 CHARTS = {
     "similarity": lambda: overlap(five_articles(), title="تشابه", source="رويترز"),
     "similarity without values": lambda: overlap(many_articles(12)),
-    "reuse": lambda: reuse_matrix(three_outlets(), lang="en"),
-    "carried": lambda: carried_grid(three_sentences()),
+    "reuse": lambda: reuse(three_outlets(), lang="en"),
+    "carried": lambda: carried(three_sentences()),
     "keyness": lambda: keyness_plot(six_terms()),
     "frames": lambda: frame_shares(two_outlets(), lang="en", size="phone"),
     "loaded": lambda: loaded_naming(namings()),
-    "speakers": lambda: who_speaks(speakers()),
+    "speakers": lambda: voices(speakers()),
 }
 
 

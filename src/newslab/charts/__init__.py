@@ -4,7 +4,6 @@ Importing this package registers the font Vazirmatn with matplotlib. It changes 
 """
 
 from newslab.charts.agreement import agreement_plot
-from newslab.charts.carried import carried_grid
 from newslab.charts.demonstration import shaping_demo
 from newslab.charts.engine.look import renamed
 from newslab.charts.figure import Chart, described, save_figure
@@ -12,15 +11,16 @@ from newslab.charts.foreign import arabic, fix
 from newslab.charts.frames import frame_shares
 from newslab.charts.furniture import Furniture
 from newslab.charts.keyness import keyness_plot
+from newslab.charts.kinds.carried import carried
 from newslab.charts.kinds.overlap import overlap
+from newslab.charts.kinds.reuse import reuse
+from newslab.charts.kinds.voices import voices
 from newslab.charts.lint import lint
 from newslab.charts.loaded import loaded_naming
 from newslab.charts.name_variants import name_variants
 from newslab.charts.numbers import date, number, percent
 from newslab.charts.overview import corpus_overview
 from newslab.charts.restyle import restyle
-from newslab.charts.reuse import reuse_matrix
-from newslab.charts.speakers import who_speaks
 from newslab.charts.stance_bars import stance_bars
 from newslab.charts.style import theme
 from newslab.charts.text import ar
@@ -33,7 +33,7 @@ __all__ = [
     "agreement_plot",
     "ar",
     "arabic",
-    "carried_grid",
+    "carried",
     "corpus_overview",
     "date",
     "described",
@@ -47,7 +47,7 @@ __all__ = [
     "overlap",
     "percent",
     "restyle",
-    "reuse_matrix",
+    "reuse",
     "save_figure",
     "shaping_demo",
     "similarity_heatmap",
@@ -55,8 +55,11 @@ __all__ = [
     "theme",
     "timeline",
     "variants",
-    "who_speaks",
+    "voices",
 ]
 
 # Names of the first version, for one version more.
 similarity_heatmap = renamed("similarity_heatmap", overlap)
+reuse_matrix = renamed("reuse_matrix", reuse)
+carried_grid = renamed("carried_grid", carried)
+who_speaks = renamed("who_speaks", voices)

@@ -9,6 +9,7 @@ from matplotlib.colors import to_hex
 from newslab.charts.cells import PAD, SHADES, Line, broken, fill, ink_on
 from newslab.charts.figure import Chart
 from newslab.charts.furniture import Furniture, text_width
+from newslab.charts.kinds.voices import ABSENT
 from newslab.charts.name_variants_table import Referent, Variants, read_variants
 from newslab.charts.name_variants_words import (
     alt_text,
@@ -17,7 +18,6 @@ from newslab.charts.name_variants_words import (
     total_text,
 )
 from newslab.charts.sheet import Sheet, open_sheet
-from newslab.charts.speakers_words import ABSENT
 from newslab.charts.style import GRID, INK, MUTED, PAPER, size_named, theme
 from newslab.charts.wording import count_of
 from newslab.errors import InputError

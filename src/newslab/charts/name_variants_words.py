@@ -1,9 +1,9 @@
 """What the chart of names says in its own words: totals, subtitle, source, alt text."""
 
 from newslab.catalog import say
+from newslab.charts.kinds.voices import ABSENT
 from newslab.charts.name_variants_table import Referent, Variants
 from newslab.charts.sheet import ONE_ARTICLE_EACH, have_one_article_each
-from newslab.charts.speakers_words import ABSENT
 from newslab.charts.voice_words import titled
 from newslab.charts.wording import count_of
 

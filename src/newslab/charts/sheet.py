@@ -7,10 +7,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from newslab.catalog import LANGUAGES, say
 from newslab.charts.cells import PAD, Line, stack
 from newslab.charts.figure import Chart
 from newslab.charts.furniture import Furniture
-from newslab.charts.reuse_words import SUBTITLE
 from newslab.charts.style import GRID, MUTED, PAPER, size_named
 from newslab.charts.text import ar
 from newslab.direction import first_strong
@@ -23,7 +23,7 @@ __all__ = [
     "open_sheet",
 ]
 
-ONE_ARTICLE_EACH = {lang: own["all alone"].strip() for lang, own in SUBTITLE.items()}
+ONE_ARTICLE_EACH = {lang: say("chart.reuse.all_alone", lang).strip() for lang in LANGUAGES}
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ import pandas as pd
 
 from newslab.catalog import check_language, is_rtl, listed, percent, say
 from newslab.charts.engine.lines import LINE_HEIGHT, Line
-from newslab.charts.engine.reading import check_table
 from newslab.charts.engine.sheet import Sheet
 from newslab.charts.figure import Chart
 from newslab.charts.furniture import Furniture
 from newslab.charts.measure import POINTS_PER_INCH
 from newslab.charts.style import INK, MUTED, Size, size_named, theme
+from newslab.tables import check, columns_of
 
 __all__ = ["DrawnChart", "Look", "chart", "fold", "renamed"]
 
@@ -116,6 +116,10 @@ class Look:
         """Text of the row ``chart.NAME.what`` of the catalog."""
         return say(f"chart.{self.name}.{what}", self.lang, **values)
 
+    def parts(self, holds: Mapping[str, bool]) -> str:
+        """Texts of the rows ``chart.NAME.…`` for what holds, one after the other."""
+        return "".join(self.say(what) for what, is_so in holds.items() if is_so)
+
     def count(self, n: int, noun: str) -> str:
         """How many, as it stands behind a preposition or another noun."""
         return say(f"count.{noun}.genitive", self.lang, n=n)
@@ -170,12 +174,20 @@ class Look:
             for key, name in named.items()
         }
 
+    def joined(self, parts: Iterable[str], sign: str = "semicolon") -> str:
+        """Texts with a sign between them, "semicolon" or "comma"."""
+        return say(f"chart.{sign}", self.lang).join(parts)
+
+    def told(self, parts: Sequence[str]) -> str:
+        """A sentence of parts, as many as can be listened to."""
+        if len(parts) > MOST_NAMES_TOLD:
+            n_more = len(parts) - MOST_NAMES_TOLD + 1
+            parts = [*parts[: MOST_NAMES_TOLD - 1], self.more(n_more)]
+        return f"{self.joined(parts)}."
+
     def listed(self, names: Sequence[str]) -> str:
         """Names in brackets, if they are not too many to be told."""
-        if len(names) > MOST_NAMES_TOLD:
-            return ""
-        comma = say("chart.comma", self.lang)
-        return f" ({comma.join(names)})"
+        return f" ({self.joined(names, 'comma')})" if len(names) <= MOST_NAMES_TOLD else ""
 
     def sheet(
         self,
@@ -236,6 +248,9 @@ class Look:
         return Sheet(made, axes, self.is_rtl)
 
 
+Draw = Callable[[pd.DataFrame, Look], Chart]
+
+
 class DrawnChart(Protocol):
     """A chart as it is called: a table, and the options that all charts have."""
 
@@ -256,7 +271,9 @@ class DrawnChart(Protocol):
         ...
 
 
-def chart(*tables: str) -> Callable[[Callable[[pd.DataFrame, Look], Chart]], DrawnChart]:
+def chart(
+    *tables: str, columns: str = ""
+) -> Callable[[Callable[[pd.DataFrame, Look], Chart]], DrawnChart]:
     """Make a chart of a function that draws a checked table, by a `Look`.
 
     The function gets its options, the words of its documentation about them (in the place of the
@@ -267,9 +284,11 @@ def chart(*tables: str) -> Callable[[Callable[[pd.DataFrame, Look], Chart]], Dra
     *tables : str
         The tables that the chart takes, as ``columns.tsv`` names them: the first one whose keys
         are all there is what it gets.
+    columns : str
+        Those that the chart uses, with spaces between them; by default all that `tables` must have.
     """
 
-    def decorate(draw: Callable[[pd.DataFrame, Look], Chart]) -> DrawnChart:
+    def decorate(draw: Draw) -> DrawnChart:
         def drawn(
             table: pd.DataFrame,
             *,
@@ -281,7 +300,8 @@ def chart(*tables: str) -> Callable[[Callable[[pd.DataFrame, Look], Chart]], Dra
             size: str = "page",
         ) -> Chart:
             look = Look(draw.__name__, lang, size, title or "", subtitle, source, labels or {})
-            checked = check_table(table, tables)
+            name = next((name for name in tables if _has_keys(table, name)), tables[0])
+            checked = check(table, name, columns=columns.split() or None)
             with theme():
                 return look.nothing() if checked.empty else draw(checked, look)
 
@@ -291,6 +311,13 @@ def chart(*tables: str) -> Callable[[Callable[[pd.DataFrame, Look], Chart]], Dra
         return drawn
 
     return decorate
+
+
+def _has_keys(table: Any, name: str) -> bool:
+    """Whether a table has a column for each key of the table called `name`."""
+    keys = [column for column in columns_of(name) if column.is_key and not column.is_optional]
+    names = [str(column) for column in table] if isinstance(table, pd.DataFrame) else []
+    return all(any(map(key.is_called, names)) for key in keys)
 
 
 def fold(keys: Sequence[Key], room: int, strength: Callable[[Key], float]) -> tuple[list[Key], int]:

@@ -1,5 +1,6 @@
 """Similarity of every pair, in the form of the distance table of a road map."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -59,7 +60,7 @@ def overlap(table: pd.DataFrame, look: Look) -> Chart:
         if "n_a" in table:
             n_words |= {pair.a: int(pair.n_a), pair.b: int(pair.n_b)}
     kept, n_more = fold(list(names), MOST_NAMES, best.__getitem__)
-    shown = [pair for pair in pairs if pair.a in kept and pair.b in kept]
+    shown = [pair for pair in pairs if {pair.a, pair.b} <= {*kept}]
     matrix = {key: look.text(names[key]) for key in kept}
     if n_more:
         matrix[""] = look.text(look.more(n_more), MUTED)
@@ -83,16 +84,16 @@ def overlap(table: pd.DataFrame, look: Look) -> Chart:
         cell_width, overhang = _fit(labels, look.width)
         values, row_height = [[] for _ in shown], look.line_height
 
-    said = [
-        (True, "unit"),
-        (has_intervals, "intervals"),
-        (bool(n_words) and not has_values, "words"),
-        (len(pairs) < len(names) * (len(names) - 1) // 2, "gaps"),
-    ]
+    holds = {
+        "unit": True,
+        "intervals": has_intervals,
+        "words": bool(n_words) and not has_values,
+        "gaps": len(pairs) < len(names) * (len(names) - 1) // 2,
+    }
     count = look.count(len(names), noun)
     sheet = look.sheet(
         len(labels) * row_height,
-        subtitle="".join(look.say(what) for is_so, what in said if is_so),
+        subtitle=look.parts(holds),
         counted=count,
         about=look.say("about", count=count, names=look.listed(list(names.values()))),
         told=_told(pairs, names, look),
@@ -116,7 +117,7 @@ def _value(pair: Any, look: Look) -> list[Line]:
     """What is written in a cell: the score, and its interval where there is one."""
     ink = ink_on(shade(pair.score))
     lines = [look.text(f"{pair.score:.2f}", ink, "bold")]
-    if getattr(pair, "ci_low", None) is not None and pair.ci_low == pair.ci_low:
+    if not math.isnan(getattr(pair, "ci_low", math.nan)):
         lines.append(look.small(f"{pair.ci_low:.2f}–{pair.ci_high:.2f}", ink))
     return lines
 
