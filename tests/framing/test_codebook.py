@@ -1,4 +1,5 @@
 import re
+import shutil
 from dataclasses import fields
 
 import pandas as pd
@@ -12,6 +13,7 @@ from newslab.resources import resource_path
 from places import ROOT
 
 DATA = ROOT / "data" / "codebook"
+SHIPPED = resource_path("codebook")
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +30,17 @@ def _faults(folder):
 # The shipped codebook.
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")), ids=lambda path: path.name)
-def test_the_copy_to_edit_is_the_shipped_file(path):
-    assert path.read_bytes() == (resource_path("codebook") / path.name).read_bytes()
+def test_the_shipped_codebook_is_whole(codebook):
+    tables = {field.name for field in fields(Codebook)} - {"sources"}
+    assert {path.stem for path in SHIPPED.glob("*.csv")} == tables
+    assert codebook.sources == {name: SHIPPED / f"{name}.csv" for name in tables}
 
 
-def test_the_copy_to_edit_is_whole():
-    shipped = {path.name for path in resource_path("codebook").glob("*.csv")}
-    assert shipped == {path.name for path in DATA.glob("*.csv")}
-    assert shipped == {f"{field.name}.csv" for field in fields(Codebook)}
+def test_a_study_repeats_no_list_of_newslab():
+    """Of two copies of a list one is edited, and the other is read."""
+    of_study = [path for path in (ROOT / "data").rglob("*") if path.suffix in (".csv", ".tsv")]
+    shipped = {path.read_bytes() for path in SHIPPED.parent.rglob("*") if path.is_file()}
+    assert not [path for path in of_study if path.read_bytes() in shipped]
 
 
 def test_both_poles_are_built_with_the_same_care(codebook):
@@ -83,7 +87,7 @@ def test_every_source_is_told_in_the_readme(codebook):
 
 def test_the_readme_describes_every_column():
     readme = (DATA / "README.md").read_text(encoding="utf-8")
-    for path in DATA.glob("*.csv"):
+    for path in SHIPPED.glob("*.csv"):
         header = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
         section = re.split(r"^## ", readme, flags=re.MULTILINE)
         (described,) = [part for part in section if part.startswith(f"`{path.name}`")]
@@ -107,10 +111,28 @@ def test_a_folder_with_other_frames_is_a_codebook(tmp_path):
     assert len(own.negation) == len(load_codebook().negation)  # rules of the language
 
 
-def test_an_edited_copy_of_the_shipped_files_is_a_codebook(codebook):
-    copy = load_codebook(str(DATA))
-    for field in fields(Codebook):
-        pd.testing.assert_frame_equal(getattr(copy, field.name), getattr(codebook, field.name))
+def test_a_folder_holds_what_differs_and_the_rest_is_read_from_newslab(tmp_path, codebook):
+    own = load_codebook(write_codebook(tmp_path, negation=[PARTICLE]))
+    assert own.sources == codebook.sources | {"negation": tmp_path / "negation.csv"}
+    assert len(own.negation) == 1
+    pd.testing.assert_frame_equal(own.frames, codebook.frames)
+    pd.testing.assert_frame_equal(own.namings, codebook.namings)
+    assert load_codebook(DATA).sources == codebook.sources
+
+
+def test_frames_of_ones_own_have_no_names_of_another_topic(tmp_path, codebook):
+    own = load_codebook(write_codebook(tmp_path, frames=[FRAMES]))
+    assert own.sources["frames"] == tmp_path / "frames.csv"
+    assert set(codebook.sources) - set(own.sources) == {"categories", "namings"}
+
+
+def test_a_copy_of_the_shipped_files_is_a_codebook(tmp_path, codebook):
+    for path in codebook.sources.values():
+        shutil.copy(path, tmp_path)
+    copy = load_codebook(str(tmp_path))
+    for name in codebook.sources:
+        pd.testing.assert_frame_equal(getattr(copy, name), getattr(codebook, name))
+        assert copy.sources[name] == tmp_path / f"{name}.csv"
 
 
 def test_a_file_from_excel_is_read(tmp_path):
@@ -267,7 +289,14 @@ def test_rows_are_lines_of_the_file(tmp_path):
     assert fault.startswith("frames.csv: row 4: entry 'حوار' does not match")
 
 
-def test_a_codebook_needs_frames(tmp_path):
-    assert _faults(write_codebook(tmp_path, namings=[NAMING])) == ["frames.csv: is missing"]
+def test_a_file_with_another_name_is_a_slip(tmp_path):
+    folder = write_codebook(tmp_path, frames=[FRAMES], naming=[NAMING])
+    assert _faults(folder) == [
+        "naming.csv: is no table of a codebook; these are frames, namings, negation, categories, "
+        "cues"
+    ]
+
+
+def test_a_codebook_is_a_folder(tmp_path):
     with pytest.raises(InputError, match="is no folder"):
         load_codebook(tmp_path / "nowhere")

@@ -1,7 +1,7 @@
 """Codebooks: the words of each frame, loaded names and negation, as files that a person edits."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +43,9 @@ class Codebook:
     cues : pandas.DataFrame
         One row a reporting cue, for ``find_attributions(sentences, cues=codebook.cues)``: cue,
         present, participle, noun, kind, complement, polarity_from, reason (`read_cues`).
+    sources : mapping of str to pathlib.Path
+        The file that each of these was read from, by its name; a table that the codebook has not
+        is not in it.
     """
 
     frames: pd.DataFrame
@@ -50,6 +53,7 @@ class Codebook:
     negation: pd.DataFrame
     categories: pd.DataFrame
     cues: pd.DataFrame
+    sources: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,6 @@ class _File:
 
     columns: tuple[str, ...]
     may_be_empty: tuple[str, ...]
-    # Rules of the language stand in for those that a codebook lacks; names of a topic do not.
-    of_language: bool
     faults: Callable[[pd.DataFrame], Iterator[str]]
 
 
@@ -67,35 +69,36 @@ _FILES = {
     "frames": _File(
         ("frame", "stance", "entry", "level", "note", "source", "positive", "negative"),
         ("note",),
-        of_language=False,
         faults=frame_faults,
     ),
     "namings": _File(
         ("referent", "name", "loaded", "pole", "evidence", "source"),
         ("pole",),
-        of_language=False,
         faults=naming_faults,
     ),
     "negation": _File(
         ("particle", "type", "scope", "reason", "positive", "negative"),
         (),
-        of_language=True,
         faults=negation_faults,
     ),
     "categories": _File(
         ("frame", "stance", "opposed", "definition"),
         ("opposed",),
-        of_language=False,
         faults=category_faults,
     ),
 }
+_TABLES = (*_FILES, "cues")
+# To frames of one topic those of another add nothing; rules of the language are for all.
+_OF_TOPIC = ("categories", "namings")
 
 
 def load_codebook(path: Literal[True] | str | Path = True) -> Codebook:
     """Read a codebook and check every row of it.
 
     A codebook is a folder of tables in UTF-8, separated by commas; ``data/codebook/README.md``
-    describes every column. To work with other frames, copy the folder and edit the rows.
+    describes every column. It holds what differs from the tables of newslab: those that it lacks
+    are read from there, and `sources` tells which. Only to frames of your own newslab adds no
+    categories and no names of its own, since they are of another topic.
 
     Parameters
     ----------
@@ -103,13 +106,14 @@ def load_codebook(path: Literal[True] | str | Path = True) -> Codebook:
         True for the codebook that comes with newslab (normalization, condemnation and neutral
         reporting of it); or a folder with
 
-        - ``frames.csv``: what words tell a frame (needed);
-        - ``categories.csv``: what each frame is. Without it the frames and stances are those of
-          ``frames.csv``, and an opposed frame speaks for no stance;
-        - ``namings.csv``: what referents are called, and which names are loaded. Without it no
-          name is found;
+        - ``frames.csv``: what words tell a frame;
+        - ``categories.csv``: what each frame is. Beside frames of your own, and without it, the
+          frames and stances are those of ``frames.csv``, and an opposed frame speaks for no
+          stance;
+        - ``namings.csv``: what referents are called, and which names are loaded. Beside frames of
+          your own, and without it, no name is found;
         - ``negation.csv``, ``cues.csv``: what denies, opposes or distances words, and what reports
-          speech. Without them those of newslab are taken: they are rules of Arabic.
+          speech.
 
         The language of entries is described under `newslab.patterns.parse_pattern`.
 
@@ -117,61 +121,73 @@ def load_codebook(path: Literal[True] | str | Path = True) -> Codebook:
     -------
     Codebook
         Its tables are frames, categories, namings, negation and cues, all of strings; an empty
-        cell is an empty string.
+        cell is an empty string. `sources` has the file of each.
 
     Raises
     ------
     InputError
-        With every fault, each with its file and row: a missing column or an empty cell; an unknown
-        frame, stance, level, type, scope or kind; a bad pattern; a row that stands twice; an entry
-        that does not match its positive example, or matches its negative one.
+        With every fault, each with its file and row: a file with another name; a missing column
+        or an empty cell; an unknown frame, stance, level, type, scope or kind; a bad pattern; a row
+        that stands twice; an entry that does not match its positive example, or matches its
+        negative one.
 
     Examples
     --------
     >>> codebook = load_codebook()
     >>> sorted(codebook.frames["stance"].unique())
     ['condemnation', 'normalization', 'procedural']
-    >>> codebook.cues["kind"].nunique()
-    9
+    >>> codebook.cues["kind"].nunique(), codebook.sources["cues"].name
+    (9, 'cues.csv')
     """
     folder = resource_path(SHIPPED) if path is True else Path(path)
     if not folder.is_dir():
         raise InputError(str(folder), ["is no folder"], "A codebook is a folder with frames.csv.")
+    sources = _sources(folder)
     tables: dict[str, pd.DataFrame] = {}
-    problems: list[str] = []
+    problems = [
+        f"{path.name}: is no table of a codebook; these are {', '.join(_TABLES)}"
+        for path in sorted(folder.glob("*.csv"))
+        if path.stem not in _TABLES
+    ]
     for name, file in _FILES.items():
-        table, faults = _read(_source(folder, name, of_language=file.of_language), file)
-        tables[name] = table
+        tables[name], faults = _read(sources.get(name), file)
         problems += [f"{name}.csv: {fault}" for fault in faults]
-    if not (folder / "frames.csv").exists():
-        problems.append("frames.csv: is missing")
     for name, file in _FILES.items():
         problems += [f"{name}.csv: {fault}" for fault in file.faults(tables[name])]
     problems += [
         f"frames.csv: {fault}" for fault in _stance_faults(tables["frames"], tables["categories"])
     ]
     try:
-        tables["cues"] = read_cues(_source(folder, "cues", of_language=True))
+        tables["cues"] = read_cues(sources["cues"])
     except InputError as error:
         problems += [f"cues.csv: {fault}" for fault in error.problems]
     if problems:
         where = "the shipped codebook" if path is True else str(folder)
         raise InputError(where, problems, "Rows are counted as lines of the file; the header is 1.")
     tables["frames"] = tables["frames"].assign(act=tables["frames"].get("act", ""))
-    return Codebook(**{name: table.drop(columns="row") for name, table in tables.items()})
+    return Codebook(
+        **{name: table.drop(columns="row") for name, table in tables.items()}, sources=sources
+    )
 
 
-def _source(folder: Path, name: str, *, of_language: bool) -> Path:
-    """The file of a codebook, or that of newslab where it has none for a matter of language."""
-    source = folder / f"{name}.csv"
-    if of_language and not source.exists():
-        return resource_path(SHIPPED) / f"{name}.csv"
-    return source
+def _sources(folder: Path) -> dict[str, Path]:
+    """The file of each table: of the folder, or of newslab where it has none."""
+    shipped = resource_path(SHIPPED)
+    found = {name: folder / f"{name}.csv" for name in _TABLES}
+    has_topic = found["frames"].exists()
+    for name, own in list(found.items()):
+        if own.exists():
+            continue
+        if has_topic and name in _OF_TOPIC:
+            del found[name]
+        else:
+            found[name] = shipped / own.name
+    return found
 
 
-def _read(source: Path, file: _File) -> tuple[pd.DataFrame, list[str]]:
+def _read(source: Path | None, file: _File) -> tuple[pd.DataFrame, list[str]]:
     """Read one file; a codebook need not have it, and rows with faults are left out."""
-    if not source.exists():
+    if source is None:
         return pd.DataFrame(columns=[*file.columns, "row"]), []
     return read_csv_rows(source, file.columns, may_be_empty=file.may_be_empty)
 
