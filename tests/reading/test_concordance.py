@@ -139,3 +139,8 @@ def test_real_articles_have_the_name_in_both_of_its_forms():
     view = concordance(read_corpus("data/raw"), "اتفاقيات إبراهيم")
     assert_harmless(view)
     assert {"اتفاقيات إبراهيم", "لاتفاقيات إبراهيم"} <= set(view.table["match"])
+
+
+def test_no_article_is_missed_for_its_spelling_of_a_name():
+    view = concordance(one("كازاخستان ثم قازاخستان ثم وقازاخستان"), "كازاخستان")
+    assert sorted(view.table["match"]) == ["قازاخستان", "كازاخستان", "وقازاخستان"]

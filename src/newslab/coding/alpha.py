@@ -116,7 +116,7 @@ def count_codes(codes: pd.DataFrame, level: Level, name: str) -> CountedCodes:
     Parameters
     ----------
     codes : pandas.DataFrame
-        One row a unit, one column a coder (`newslab.labels.codes_of`), each row with two codes at
+        One row a unit, one column a coder (`codes_of`), each row with two codes at
         least.
     level : {"nominal", "ordinal", "interval"} or sequence of str
         The scale, or the values from lowest to highest of an ordinal variable in words.

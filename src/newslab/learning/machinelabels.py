@@ -3,12 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.coding.labels import unit_ids
 from newslab.errors import check_columns
 from newslab.learning.classifier import StanceClassifier
-
-_UNKNOWN = "no term of it is known from training"
-_OTHER_TARGET = "trained on another target"
 
 
 def labels_from(
@@ -17,6 +15,7 @@ def labels_from(
     *,
     coder: str | None = None,
     target: str | None = None,
+    lang: str = "en",
 ) -> pd.DataFrame:
     """Let a trained classifier label sentences, as one more coder.
 
@@ -31,6 +30,8 @@ def labels_from(
         Name of the coder; if not given, ``classifier`` with the number of labels it learnt from.
     target : str, optional
         What these sentences are about.
+    lang : {"en", "ar"}
+        Of the notes, and of the name that a coder without one gets.
 
     Returns
     -------
@@ -67,15 +68,15 @@ def labels_from(
     stance = classifier.predict(texts, target=target)
     probabilities = classifier.predict_proba(texts)
     chosen = np.searchsorted(classifier.classes_, stance)
-    unknown = classifier.vectorizer_.transform(texts).getnnz(axis=1) == 0
-    note = _OTHER_TARGET if target is not None and classifier.target_ not in (None, target) else ""
-    notes = [
-        "; ".join(filter(None, (_UNKNOWN if is_unknown else "", note))) for is_unknown in unknown
-    ]
+    is_other = target is not None and classifier.target_ not in (None, target)
+    other = say("label.other_target", lang) if is_other else ""
+    unknown = say("label.unknown", lang)
+    n_known = classifier.vectorizer_.transform(texts).getnnz(axis=1)
+    notes = ["; ".join(filter(None, ("" if n else unknown, other))) for n in n_known]
     labels = sentences[["doc_id", "start", "end"]].reset_index(drop=True)
     labels.insert(0, "unit_id", unit_ids(sentences).to_numpy())
     return labels.assign(
-        coder=coder or f"classifier, {classifier.n_labels_:,} labels",
+        coder=coder or say("label.classifier", lang, n=classifier.n_labels_),
         stance=stance.astype(str),
         confidence=probabilities[np.arange(len(stance)), chosen],
         note=notes,

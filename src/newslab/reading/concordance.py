@@ -40,7 +40,7 @@ def concordance(
     query : str
         One word or several, which must follow one another. Found in every inflection and with
         what is joined to it: by lemma, and as names are (`find_names`). Harakat, tatweel and the
-        seats of hamza do not matter; another spelling of a name is another word.
+        seats of hamza do not matter, nor which of the listed spellings of a name it is.
     sort : {"left", "right"}
         By the word that follows, or by the one that precedes.
     window : int

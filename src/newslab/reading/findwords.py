@@ -13,8 +13,8 @@ from newslab.reading.places import lines_of
 
 __all__ = ["Place", "find_words"]
 
-# Every word counts, and a spelling is what is asked for: no stopwords, no aliases.
-_POLICY = TermPolicy(aliases=False, stopwords=False)
+# Every word counts; spellings of one name are one word, so that no outlet is missed for its own.
+_POLICY = TermPolicy(stopwords=False)
 # Between two words of a query stand no other words, and no sign that parts clauses or lines.
 _BETWEEN = re.compile(r"""(?:[^\S\r\n]|["'«»“”‘’„()\[\]\u200c-\u200f-])*""")
 
