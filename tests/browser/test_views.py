@@ -90,6 +90,13 @@ def test_bare_views_are_accessible_and_stay_in_the_page(browser, bare, width, th
     assert not found
 
 
+def test_what_is_printed_is_not_cut_off_at_the_edge(browser, bare):
+    for path in bare:
+        with visited(browser, path, 690) as visit:
+            visit.page.emulate_media(media="print")
+            assert visit.page.evaluate("document.documentElement.scrollWidth") == 690, path.stem
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_views_read_right_in_a_stock_page(browser, stock, width):
     with visited(browser, stock, width) as visit:

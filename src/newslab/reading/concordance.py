@@ -96,7 +96,9 @@ def concordance(
         element("p", prose("bdi", text=query), class_="nl-name"),
         element("p", summary, class_="nl-summary"),
         element("p", say(f"view.sorted_{sort}", lang), class_="nl-note") if n_found else None,
-        grid(_columns(table, library, base, lang), label=summary, dir="rtl") if n_found else None,
+        grid(_columns(table, library, base, lang), label=summary, turned="rtl")
+        if n_found
+        else None,
         kind="concordance",
         label=say("view.concordance", lang, query=query),
         lang=lang,

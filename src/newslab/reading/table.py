@@ -147,7 +147,7 @@ def grid(
     caption: str = "",
     rows: range | None = None,
     below: Mapping[int, Element] | None = None,
-    **attributes: str,
+    turned: str | None = None,
 ) -> Element:
     """Write a table that scrolls inside its place.
 
@@ -162,8 +162,8 @@ def grid(
         Those to write; all if not given.
     below : mapping of int to Element, optional
         What stands below a row, over its whole width.
-    **attributes : str
-        Of the table.
+    turned : str, optional
+        In which direction the columns run; as the page does if not given.
 
     Returns
     -------
@@ -187,9 +187,17 @@ def grid(
         element("thead", element("tr", *map(_head, columns))),
         element("tbody", *body),
         class_="nl-table",
-        **attributes,
     )
-    return element("div", table, class_="nl-scroll", role="group", tabindex="0", aria_label=label)
+    # What scrolls begins where reading does.
+    return element(
+        "div",
+        table,
+        class_="nl-scroll",
+        role="group",
+        tabindex="0",
+        aria_label=label,
+        dir=turned,
+    )
 
 
 def _head(column: Column) -> Element:
