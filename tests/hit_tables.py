@@ -24,6 +24,7 @@ def make_hits(*rows):
     """Hits from (doc_id, sent_id, frame, stance, voice, what is set aside, points_to)."""
     given = pd.DataFrame(list(rows), columns=list(_CELLS))
     table = given.assign(**{flag: given["set_aside"] == flag for flag in _FLAGS})
+    table = table.assign(start=range(len(table)), end=range(1, len(table) + 1))
     return table.reindex(columns=list(HIT_COLUMNS), fill_value="")
 
 

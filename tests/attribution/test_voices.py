@@ -153,6 +153,6 @@ def test_faulty_tables_are_named():
         who_speaks(_spans().drop(columns="actor"), ARTICLES)
     with pytest.raises(InputError, match="no column 'country'"):
         who_speaks(_spans(), ARTICLES, by="country")
-    with pytest.raises(InputError, match="stands more than once"):
+    with pytest.raises(InputError, match="appears twice"):
         who_speaks(_spans(), pd.concat([ARTICLES, ARTICLES]))
     assert who_speaks(_spans(), ARTICLES).empty

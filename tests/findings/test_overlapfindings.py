@@ -40,7 +40,7 @@ def test_numbers_come_from_the_table():
 
 
 def test_says_below_where_the_events_do_not_separate():
-    finding = overlap_finding(_similarity(score=[0.1, 0.5, 0.2]), ARTICLES)
+    finding = overlap_finding(_similarity(score=[0.1, 0.5, 0.2], ci_low=0.0, ci_high=1.0), ARTICLES)
     assert "0.40 below" in finding.en
     assert "تحت" in finding.ar
 

@@ -176,7 +176,7 @@ def test_errors():
     with pytest.raises(InputError, match="no column 'outlet'"):
         find_names(pd.DataFrame({"doc_id": ["a"], "text": ["x"]}))
     twice = pd.concat([_articles(a="ترامب"), _articles(a="ترامب")])
-    with pytest.raises(InputError, match="'a' stands more than once"):
+    with pytest.raises(InputError, match="'a' appears twice"):
         find_names(twice)
     with pytest.raises(InputError, match="no column 'name'"):
         name_variants(_articles(a="x"), pd.DataFrame({"referent": ["x"]}))

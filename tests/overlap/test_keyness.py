@@ -299,17 +299,24 @@ def test_weights_of_sensitivity_unless_given():
         ({}, {"target": "A", "reference": "A"}, "'A' is both target and reference"),
         ({}, {"by": "source"}, r"no column 'source'(.|\n)*count_terms"),
         ({"outlet": "A"}, {}, "one outlet only"),
-        ({"outlet": None}, {}, "missing in 'outlet'"),
+        ({"outlet": None}, {}, "row 0: outlet is empty"),
         ({"n": -1}, {}, "row 0: n is -1"),
         ({"n": 0.5}, {}, "row 0: n is 0.5"),
-        ({"n": "many"}, {}, "row 0: n is many"),
+        ({"n": "many"}, {}, "row 0: n is 'many'"),
         ({"n": 0}, {}, "it counts no word"),
-        ({"term": "x"}, {}, "use one and the same term"),
+        ({"term": "x"}, {}, "appears twice"),
+        ({"other": None}, {"by": "other"}, "missing in 'other'"),
     ],
 )
 def test_what_cannot_be_compared(function, change, options, message):
     with pytest.raises(InputError, match=message):
         function(TINY.assign(**change), **options)
+
+
+def test_a_single_term_sets_nobody_apart():
+    one_each = TINY.drop_duplicates("doc_id").assign(term="x")
+    with pytest.raises(InputError, match="use one and the same term"):
+        keyness(one_each)
 
 
 def test_empty_counts():

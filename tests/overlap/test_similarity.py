@@ -127,7 +127,7 @@ def test_too_many_articles_for_all_pairs_say_what_to_do(monkeypatch, five):
 
 def test_doc_ids_must_differ():
     articles = _articles("قمة", "سلام").assign(doc_id="same")
-    with pytest.raises(InputError, match="'same' stands more than once"):
+    with pytest.raises(InputError, match="'same' appears twice"):
         article_similarity(articles)
 
 

@@ -193,3 +193,8 @@ def test_a_table_without_rows_is_valid(name):
     table = dict(tables_made())[name].iloc[:0]
     assert check(table, name).empty
     assert check(pd.DataFrame(columns=table.columns), name).empty
+
+
+def test_half_a_character_is_kept():
+    texts = pd.DataFrame({"text": ["نص\ud800", None]}, dtype=object)
+    assert check(texts, "sentences", columns=["text"])["text"].tolist() == ["نص\ud800", ""]

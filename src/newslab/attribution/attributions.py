@@ -31,7 +31,7 @@ from newslab.attribution.speechwithoutverb import Speech
 from newslab.attribution.statements import find_statements
 from newslab.attribution.words import WordReader
 from newslab.corpus.segment import split_sentences
-from newslab.errors import check_columns
+from newslab.tables import check
 
 NEEDED = ("doc_id", "sent_id", "start", "end", "kind", "text")
 COLUMNS = {
@@ -142,10 +142,10 @@ def find_attributions(
     0     10   25   ترامب  دونالد ترامب    قال    False
     1     33   47          دونالد ترامب  وأضاف     True
     """
-    check_columns(sentences, ("doc_id", "text"), name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=("doc_id", "text"))
     if "sent_id" not in sentences:
         sentences = split_sentences(sentences)
-    check_columns(sentences, NEEDED, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=NEEDED)
     known = shipped_actors() if actors is True else Actors(read_actors(actors))
     if actors is True and cues is True:
         reader = _shipped_reader()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from newslab.arabic import token_spans
 from newslab.corpus.segment import content_spans, texts_of
-from newslab.errors import check_articles, check_columns
+from newslab.tables import check
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
 
 _WORDS = ("arabic", "other")
@@ -84,8 +84,8 @@ def who_speaks(
     3      B  دونالد ترامب        0            3  0.000000    True
     """
     columns = ("doc_id", "start", "end", "actor", "actor_kind")
-    check_columns(attributions, columns, name="attributions", maker="find_attributions")
-    check_articles(articles, by)
+    attributions = check(attributions, "attributions", columns=columns)
+    articles = check(articles, "articles", columns=("doc_id", "text", by))
     words = _Words(articles)
     spoken = _spoken(attributions, words)
     actors = attributions["actor"].unique()

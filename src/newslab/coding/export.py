@@ -19,7 +19,8 @@ from newslab.coding.sheets import (
     workbook_bytes,
 )
 from newslab.corpus.segment import find_parts
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
+from newslab.tables import check
 
 _WIDTHS = {"unit_id": 14, "coder": 12, "before": 40, "text": 70, "after": 40, "note": 40}
 
@@ -106,7 +107,7 @@ def export_coding_sheet(
     1      a     12   22  amal   ورفض غيره.
     """
     needed = ("doc_id", "sent_id", "start", "end", "text")
-    check_columns(sentences, needed, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=needed)
     scheme = coding_scheme(codebook)
     asked = list(scheme.variables if variables is None else variables)
     _check_request(scheme, asked, coder)
@@ -173,13 +174,6 @@ def _files_of(path: Path) -> dict[str, Path]:
 
 def _with_shown_text(sentences: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Sentences as coders see them: without credits, and without what no sheet can hold."""
-    problems = [
-        f"row {row}: text is {text!r}, not a text"
-        for row, text in enumerate(sentences["text"])
-        if not isinstance(text, str)
-    ]
-    if problems:
-        raise InputError("sentences", problems, "Rows are counted from 0.")
     cleaned = [holdable(text) for text in sentences["text"]]
     shown = sentences.assign(
         shown=[_without_credit(text) for text, _ in cleaned],

@@ -4,7 +4,7 @@ import pandas as pd
 
 from newslab.corpus.agencies import agency_mentions
 from newslab.corpus.segment import find_parts, texts_of
-from newslab.errors import check_articles
+from newslab.tables import check
 
 # The plural credit وكالات names no agency.
 UNNAMED = "agencies"
@@ -39,7 +39,7 @@ def find_credits(articles: pd.DataFrame) -> pd.DataFrame:
     0  Reuters   credit      1    7
     1  Reuters  mention     26   32
     """
-    check_articles(articles)
+    articles = check(articles, "articles", columns=("doc_id", "text"))
     rows = []
     for doc_id, text, headline in texts_of(articles):
         parts = find_parts(text, headline=headline)

@@ -14,8 +14,8 @@ from newslab.arabic import clean, normalize, token_spans
 from newslab.arabic.clean import MARKS, TATWEEL
 from newslab.arabic.tokens import LETTERS
 from newslab.corpus.segment import has_odd_quotes, split_sentences
-from newslab.errors import check_columns
 from newslab.resources import shipped_list
+from newslab.tables import check
 
 MIN_WORDS = 50  # fewer, and a text is more often a caption or a failed download than an article
 # One word in seven of an Arabic article is listed; a language without a list has next to none.
@@ -118,7 +118,7 @@ def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
     'Nearly empty: 4 words. 2 tatweel signs.'
     """
     given = ("doc_id", "outlet", "date", "event", "text", "encoding")
-    check_columns(articles, given, name="articles", maker="read_corpus")
+    articles = check(articles, "articles", columns=given)
     texts = articles["text"].tolist()
     described = articles[["doc_id", "outlet", "date", "event"]].reset_index(drop=True)
     described["n_chars"] = [len(text) for text in texts]

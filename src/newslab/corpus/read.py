@@ -21,7 +21,8 @@ from newslab.corpus.records import (
     read_text,
 )
 from newslab.corpus.segment import find_parts
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
+from newslab.tables import check
 
 ARTICLE_COLUMNS = (
     "doc_id",
@@ -179,7 +180,7 @@ def article_parts(articles: pd.DataFrame) -> pd.DataFrame:
     0      a  credit      0   10  (رويترز) -
     1      a    body     11   20   أعلن ذلك.
     """
-    check_columns(articles, ("doc_id", "headline", "text"), name="articles", maker="read_corpus")
+    articles = check(articles, "articles", columns=("doc_id", "headline", "text"))
     rows = [
         (doc_id, kind, start, end, text[start:end])
         for doc_id, headline, text in zip(

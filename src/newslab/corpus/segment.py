@@ -10,7 +10,7 @@ import pandas as pd
 from newslab.arabic import count_words
 from newslab.arabic.clean import INVISIBLE
 from newslab.corpus.agencies import names_agency
-from newslab.errors import check_articles
+from newslab.tables import check
 
 # A title line holds no end of sentence, and is not as long as a paragraph.
 MAX_TITLE_WORDS = 20
@@ -246,7 +246,7 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     0        0      0   20  body
     1        1     21   28  body
     """
-    check_articles(articles)
+    articles = check(articles, "articles", columns=("doc_id", "text"))
     rows: list[tuple[str, int, int, int, str, str]] = []
     for doc_id, text, headline in texts_of(articles):
         for number, unit in enumerate(_units(text, headline)):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from newslab.arabic import TermPolicy, TypeIndex, clean, fold, term_keys
 from newslab.corpus.segment import content_spans, texts_of
-from newslab.errors import check_articles, check_columns
+from newslab.tables import check
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def corpus_tokens(articles: pd.DataFrame, policy: TermPolicy) -> CorpusTokens:
     InputError
         If a column is missing or a doc_id stands twice.
     """
-    check_articles(articles)
+    articles = check(articles, "articles", columns=("doc_id", "text"))
     units: list[str] = []
     unit_starts: list[int] = []
     n_units: list[int] = []
@@ -183,7 +183,7 @@ def passage_spans(passages: pd.DataFrame) -> pd.DataFrame:
         If a column is missing.
     """
     names = [f"{column}_{side}" for side in "ab" for column in ("doc", "start", "end")]
-    check_columns(passages, names, name="passages", maker="shared_passages")
+    passages = check(passages, "passages", columns=names)
     sides = [
         passages[[f"doc_{side}", f"start_{side}", f"end_{side}"]].set_axis(
             ["doc_id", "start", "end"], axis=1

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from newslab.corpus.segment import split_sentences
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.findings.evidencerows import first_sentences, sentences_at, sentences_with
 from newslab.findings.finding import Claim, Finding, isolated
 from newslab.framing.shares import wilson_interval
+from newslab.tables import check
 
 __all__ = ["framing_finding", "naming_finding", "voices_finding"]
 
@@ -54,8 +55,8 @@ def framing_finding(
     InputError
         If a column is missing or no article is about `event`.
     """
-    check_columns(hits, _HIT_COLUMNS, name="hits", maker="code_frames")
-    check_columns(articles, ("doc_id", "event"), name="articles", maker="read_corpus")
+    hits = check(hits, "hits", columns=_HIT_COLUMNS)
+    articles = check(articles, "articles", columns=("doc_id", "event"))
     on_event = articles.loc[articles["event"] == event, "doc_id"].tolist()
     if not on_event:
         known = ", ".join(map(repr, articles["event"].unique()))
@@ -145,8 +146,8 @@ def naming_finding(
         If a column is missing.
     """
     columns = ("outlet", "referent", "voice", "n", "n_loaded", "ci_low", "ci_high", "loaded_names")
-    check_columns(naming, columns, name="naming", maker="loaded_naming")
-    check_columns(hits, _HIT_COLUMNS, name="hits", maker="code_frames")
+    naming = check(naming, "loaded_naming", columns=columns, where="naming")
+    hits = check(hits, "hits", columns=_HIT_COLUMNS)
     sentences = split_sentences(articles)
     outlet_of = articles.set_index("doc_id")["outlet"]
     counted = articles.loc[articles["outlet"].isin(naming["outlet"]), "doc_id"]
@@ -221,9 +222,9 @@ def voices_finding(
         If a column is missing.
     """
     columns = ("outlet", "actor", "n_words", "share", "ci_low", "ci_high")
-    check_columns(speaks, columns, name="speaks", maker="who_speaks")
+    speaks = check(speaks, "who_speaks", columns=columns, where="speaks")
     spans_have = ("doc_id", "start", "end", "actor")
-    check_columns(attributions, spans_have, name="attributions", maker="find_attributions")
+    attributions = check(attributions, "attributions", columns=spans_have)
     sentences = split_sentences(articles)
     heard = speaks[(speaks["n_words"] > 0) & (speaks["actor"] != "")]
 

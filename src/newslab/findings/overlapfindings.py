@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from newslab.corpus.segment import split_sentences
-from newslab.errors import check_columns
 from newslab.findings.evidencerows import first_sentences, of_similarity
 from newslab.findings.finding import Claim, Finding
+from newslab.tables import check
 
 __all__ = ["corpus_finding", "overlap_finding"]
 
@@ -36,7 +36,7 @@ def corpus_finding(summary: pd.DataFrame, articles: pd.DataFrame) -> Finding:
         If a column is missing.
     """
     columns = ("doc_id", "outlet", "date", "event", "n_words", "odd")
-    check_columns(summary, columns, name="summary", maker="describe_corpus")
+    summary = check(summary, "description", columns=columns, where="summary")
     firsts = first_sentences(split_sentences(articles), summary["doc_id"])
     is_named = ~summary["outlet"].str.startswith("unknown")
     is_dated, is_odd = summary["date"] != "", summary["odd"] != ""
@@ -120,8 +120,8 @@ def overlap_finding(
         If a column is missing, or `similarity` has no rows.
     """
     columns = ("doc_a", "doc_b", "score", "ci_low", "ci_high")
-    check_columns(similarity, columns, name="similarity", maker="article_similarity")
-    check_columns(articles, ("doc_id", "outlet", "event"), name="articles", maker="read_corpus")
+    similarity = check(similarity, "similarity", columns=columns)
+    articles = check(articles, "articles", columns=("doc_id", "outlet", "event"))
     by_id = articles.set_index("doc_id")
     event = by_id["event"]
     is_same = similarity["doc_a"].map(event).to_numpy() == similarity["doc_b"].map(event).to_numpy()

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from newslab.corpus.segment import split_sentences
-from newslab.errors import check_columns
 from newslab.findings.evidencerows import first_sentences, sentences_at, sentences_with
 from newslab.findings.finding import Claim, Finding
+from newslab.tables import check
 
 __all__ = ["reuse_finding"]
 
@@ -47,14 +47,14 @@ def reuse_finding(
     InputError
         If a column is missing.
     """
-    tables = (
-        (share, "share", "reuse_share", "doc_a doc_b share ci_low ci_high"),
-        (sources, "sources", "trace_sources", "doc_a doc_b verdict likely_source evidence"),
-        (carried, "carried", "carried_sentences", "doc_id sent_id carried_by how"),
-        (passages, "passages", "shared_passages", "doc_a start_a end_a doc_b start_b end_b"),
+    share = check(
+        share, "reuse", columns=("doc_a", "doc_b", "share", "ci_low", "ci_high"), where="share"
     )
-    for table, name, maker, columns in tables:
-        check_columns(table, columns.split(), name=name, maker=maker)
+    traced = ("doc_a", "doc_b", "verdict", "likely_source", "evidence")
+    sources = check(sources, "sources", columns=traced)
+    carried = check(carried, "carried", columns=("doc_id", "sent_id", "carried_by", "how"))
+    ends = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
+    passages = check(passages, "passages", columns=ends)
     called = labels_ar or {}
     sentences = split_sentences(articles)
     searched = first_sentences(sentences, articles["doc_id"])

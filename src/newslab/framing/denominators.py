@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.errors import InputError, check_articles, check_columns
+from newslab.errors import InputError
 from newslab.reuse.sources import trace_sources
+from newslab.tables import check
 
 # A sentence stands in a passage if nearly all of it does: a joined letter may be left over.
 _MOSTLY = 0.8
@@ -63,7 +64,7 @@ def counted_sentences(
         If a column or article is missing, or the event is not said.
     """
     columns = ("doc_id", "sent_id", "start", "end", "kind")
-    check_columns(sentences, columns, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=columns)
     kept = sentences.loc[sentences["kind"] != "credit", list(columns)]
     if articles is None:
         if event is not None or wire is not None:
@@ -73,7 +74,7 @@ def counted_sentences(
         units = kept.assign(outlet=kept["doc_id"])[["doc_id", "sent_id", "outlet"]]
         outlets = units["outlet"].drop_duplicates().tolist()
         return Counted(units.reset_index(drop=True), outlets, dict.fromkeys(outlets, ""))
-    check_columns(articles, ("doc_id", "outlet"), name="articles", maker="read_corpus")
+    articles = check(articles, "articles", columns=("doc_id", "outlet"))
     unknown = kept.loc[~kept["doc_id"].isin(articles["doc_id"]), "doc_id"].unique()
     if len(unknown):
         raise InputError(
@@ -145,7 +146,7 @@ def _folded(
     units: pd.DataFrame, articles: pd.DataFrame, wire: pd.DataFrame, notes: _Notes
 ) -> pd.DataFrame:
     """Leave out the copies of wire passages, and give those of an absent agency to the agency."""
-    check_articles(articles, "outlet", "date")
+    articles = check(articles, "articles", columns=("doc_id", "text", "outlet", "date"))
     copies: dict[str, list[tuple[int, int, str]]] = {}
     firsts: dict[str, list[tuple[int, int, str]]] = {}
     counted = set(units["doc_id"])

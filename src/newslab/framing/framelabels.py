@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from newslab.coding.labels import NO_VALUE, unit_ids
-from newslab.errors import check_columns
-from newslab.framing.hits import HIT_COLUMNS, NAMING
+from newslab.framing.hits import NAMING
+from newslab.tables import check
 
 
 def hits_as_labels(
@@ -57,8 +57,8 @@ def hits_as_labels(
     0     a:0  peace  normalization  normalization 1
     """
     columns = ("doc_id", "sent_id", "start", "end", "kind")
-    check_columns(sentences, columns, name="sentences", maker="split_sentences")
-    check_columns(hits, HIT_COLUMNS, name="hits", maker="code_frames")
+    sentences = check(sentences, "sentences", columns=columns)
+    hits = check(hits, "hits")
     pointing = hits[(hits["frame"] != NAMING) & (hits["points_to"] != "")]
     hits_of: dict[tuple[str, int], list[_Pointing]] = {}
     cells = (pointing[name] for name in ("doc_id", "sent_id", "frame", "points_to", "voice"))

@@ -9,13 +9,14 @@ import pandas as pd
 
 from newslab.arabic.clean import clean, fold
 from newslab.attribution.grammar import AND, SO, key_of
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
 from newslab.framing.codebookchecks import rule_of
 from newslab.framing.hitvoices import OWN, QUOTED, Voice, Voices
 from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of, without_overlaps
 from newslab.framing.negation import Negation, Reach, Reached, cited, shown
 from newslab.framing.patterns import Pattern, parse_pattern
+from newslab.tables import check
 
 NAMING = "naming"
 HIT_COLUMNS = (
@@ -107,7 +108,7 @@ def code_frames(
     1  التطبيع  relations     True  condemnation
     """
     columns = ("doc_id", "sent_id", "start", "end", "kind", "text")
-    check_columns(sentences, columns, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=columns)
     if not isinstance(codebook, Codebook):
         raise InputError(
             "codebook", [f"got {type(codebook).__name__}"], "Read one with load_codebook()."

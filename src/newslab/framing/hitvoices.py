@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.errors import check_columns
+from newslab.tables import check
 
 OWN, QUOTED = "own", "quoted"
 _COLUMNS = ("doc_id", "start", "end", "speaker", "actor", "cue", "carried", "cue_start", "cue_end")
@@ -58,7 +58,7 @@ class Voices:
         self._cues: dict[str, list[_CueSpan]] = {}
         if attributions is None:
             return
-        check_columns(attributions, _COLUMNS, name="attributions", maker="find_attributions")
+        attributions = check(attributions, "attributions", columns=_COLUMNS)
         cells = (attributions[name].tolist() for name in _COLUMNS)
         # A speaker who is carried over from another sentence may have no cue.
         no_cue = attributions[["cue_start", "cue_end"]].isna().any(axis=1).tolist()

@@ -3,10 +3,11 @@
 import pandas as pd
 from scipy import special
 
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.framing.denominators import counted_sentences
-from newslab.framing.hits import HIT_COLUMNS, NAMING
+from newslab.framing.hits import NAMING
 from newslab.overlap.termcounts import FORMS_JOINED_BY
+from newslab.tables import check
 from newslab.uncertainty import LEVEL
 
 _COLUMNS = (
@@ -87,7 +88,7 @@ def loaded_naming(
                       referent  n  n_loaded  share         loaded_names
     0  Israel's prime minister  2         1    0.5  رئيس وزراء الاحتلال
     """
-    check_columns(hits, HIT_COLUMNS, name="hits", maker="code_frames")
+    hits = check(hits, "hits")
     if sentences is None:
         if wire is not None:
             raise InputError("sentences", ["not given, but wire is"], "Give the sentences too.")

@@ -5,10 +5,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.framing.denominators import Counted, counted_sentences
-from newslab.framing.hits import HIT_COLUMNS, NAMING
+from newslab.framing.hits import NAMING
 from newslab.framing.hitvoices import OWN, QUOTED
+from newslab.tables import check
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
 
 # Normal deviate of a two-sided interval of 95 %.
@@ -92,7 +93,7 @@ def frame_shares(
     0      a  peace            2       1    0.5          1
     """
     counted = counted_sentences(sentences, articles=articles, event=event, wire=wire)
-    check_hits(hits, sentences)
+    hits = checked_hits(hits, sentences)
     frames = hits[hits["frame"] != NAMING]
     kinds = frames[["frame", "stance"]].drop_duplicates()
     samples = Samples(counted)
@@ -124,9 +125,9 @@ def frame_shares(
     return pd.DataFrame(rows, columns=columns).astype(texts)
 
 
-def check_hits(hits: pd.DataFrame, sentences: pd.DataFrame) -> None:
-    """Raise if `hits` lacks a column, or has one in a sentence that is not in `sentences`."""
-    check_columns(hits, HIT_COLUMNS, name="hits", maker="code_frames")
+def checked_hits(hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The hits, checked: each is in a sentence of `sentences`."""
+    hits = check(hits, "hits")
     known = pd.MultiIndex.from_frame(sentences[["doc_id", "sent_id"]])
     lost = hits[~pd.MultiIndex.from_frame(hits[["doc_id", "sent_id"]]).isin(known)]
     places = lost[["doc_id", "sent_id"]].drop_duplicates()
@@ -136,6 +137,7 @@ def check_hits(hits: pd.DataFrame, sentences: pd.DataFrame) -> None:
             [f"doc_id {d!r}, sent_id {s}: no such sentence" for d, s in places.to_numpy()],
             "Give the sentences that were coded.",
         )
+    return hits
 
 
 def voices_of(hits: pd.DataFrame) -> list[str]:

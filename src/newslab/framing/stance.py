@@ -11,7 +11,7 @@ from newslab.errors import InputError
 from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.loaded import exact_interval, loaded_naming
-from newslab.framing.shares import Samples, Z, check_hits, voices_of
+from newslab.framing.shares import Samples, Z, checked_hits, voices_of
 from newslab.uncertainty import LEVEL, bound_of_none
 
 POLES = ("normalization", "condemnation")
@@ -94,7 +94,7 @@ def net_stance(
     if isinstance(poles, str) or len(poles) != 2 or poles[0] == poles[1]:
         raise InputError("poles", [f"{poles!r}"], "Give two stances of the codebook.")
     counted = counted_sentences(sentences, articles=articles, event=event, wire=wire)
-    check_hits(hits, sentences)
+    hits = checked_hits(hits, sentences)
     samples = Samples(counted)
     names = loaded_naming(hits, sentences, articles=articles, event=event, wire=wire)
     placed = samples.placed(hits[hits["frame"] != NAMING])

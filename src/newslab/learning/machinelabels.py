@@ -5,8 +5,8 @@ import pandas as pd
 
 from newslab.catalog import say
 from newslab.coding.labels import unit_ids
-from newslab.errors import check_columns
 from newslab.learning.classifier import StanceClassifier
+from newslab.tables import check
 
 
 def labels_from(
@@ -63,7 +63,7 @@ def labels_from(
     """
     identity = ("unit_id",) if "unit_id" in sentences else ("sent_id",)
     columns = ("doc_id", *identity, "start", "end", "text")
-    check_columns(sentences, columns, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=columns)
     texts = sentences["text"]
     stance = classifier.predict(texts, target=target)
     probabilities = classifier.predict_proba(texts)

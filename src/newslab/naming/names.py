@@ -6,9 +6,9 @@ import pandas as pd
 
 from newslab.corpus.quoted import quotation_spans
 from newslab.corpus.segment import find_parts, texts_of
-from newslab.errors import check_articles
 from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
 from newslab.overlap.termcounts import FORMS_JOINED_BY
+from newslab.tables import check
 
 
 def find_names(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
@@ -140,7 +140,7 @@ def find_spans(
     pandas.DataFrame
         doc_id, outlet, `group`, `label`, start, end, match, place, quoted; see `find_names`.
     """
-    check_articles(articles, "outlet")
+    articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     rows = []
     for outlet, (doc_id, text, headline) in zip(
         articles["outlet"], texts_of(articles), strict=True

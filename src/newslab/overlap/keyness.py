@@ -8,8 +8,9 @@ import pandas as pd
 from scipy import sparse, special
 from scipy.stats import false_discovery_control
 
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.overlap.termcounts import FORMS_JOINED_BY
+from newslab.tables import check
 from newslab.uncertainty import LEVEL
 
 REST = "rest"
@@ -183,18 +184,12 @@ def keyness_sensitivity(
 def _countable(counts: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows that count something, with the names of the groups as text."""
     columns = ["doc_id", by, "term", "n"]
-    check_columns(counts, columns, name="counts", maker="count_terms")
-    missing = [column for column in columns if counts[column].isna().any()]
-    if missing:
-        raise InputError("counts", [f"values are missing in {', '.join(map(repr, missing))}"])
-    n = pd.to_numeric(counts["n"], errors="coerce")
-    wrong = counts["n"][~((n >= 0) & (n % 1 == 0))]
-    if len(wrong):
-        problem = f"row {wrong.index[0]}: n is {wrong.iloc[0]}"
-        raise InputError("counts", [problem], "n counts occurrences: whole numbers, 0 or more.")
-    if not n.any():
+    counts = check(counts, "terms", columns=columns, where="counts")
+    if counts[by].isna().any():
+        raise InputError("counts", [f"values are missing in {by!r}"])
+    if not counts["n"].any():
         raise InputError("counts", ["it counts no word"], "Check that the articles have text.")
-    return counts.assign(n=n)[n > 0].astype({by: "str"})
+    return counts[counts["n"] > 0].astype({by: "str"})
 
 
 def _pairs(

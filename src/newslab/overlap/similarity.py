@@ -9,9 +9,10 @@ from sparse_dot_topn import sp_matmul_topn
 
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.arabic.terms import Switch
-from newslab.errors import InputError, check_columns
+from newslab.errors import InputError
 from newslab.overlap.pairdraws import group_draws, group_vectors
 from newslab.overlap.termcounts import TermMatrix, idf_of, term_matrix
+from newslab.tables import check
 from newslab.uncertainty import MIN_UNITS, centred_interval, resample_counts
 
 # All pairs of more articles than this neither fit a table that a person reads nor memory.
@@ -169,10 +170,8 @@ def event_separation(similarity: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
        n_same  n_other  lowest_same  highest_other  margin
     0       1        2          0.5           0.25    0.25
     """
-    check_columns(
-        similarity, ("doc_a", "doc_b", "score"), name="similarity", maker="article_similarity"
-    )
-    check_columns(articles, ("doc_id", "event"), name="articles", maker="read_corpus")
+    similarity = check(similarity, "similarity", columns=("doc_a", "doc_b", "score"))
+    articles = check(articles, "articles", columns=("doc_id", "event"))
     event = articles.set_index("doc_id")["event"]
     same = similarity["doc_a"].map(event).to_numpy() == similarity["doc_b"].map(event).to_numpy()
     if same.all() or not same.any():
@@ -205,7 +204,7 @@ def _compare(
     seed: int,
 ) -> pd.DataFrame:
     """Cosine of every two groups of articles, with its interval; a group may be one article."""
-    check_columns(articles, (group,), name="articles", maker="read_corpus")
+    articles = check(articles, "articles", columns=(group,))
     # The articles of a group must follow one another for its rows to be resampled together.
     group_of, names = pd.factorize(articles[group].to_numpy(dtype=object))
     order = np.argsort(group_of, kind="stable")

@@ -9,7 +9,7 @@ from scipy import sparse
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.arabic.terms import Switch
 from newslab.corpus.tokens import corpus_tokens, inside_spans, passage_spans
-from newslab.errors import InputError, check_articles, check_columns
+from newslab.tables import check
 
 FORMS_JOINED_BY = "، "
 
@@ -174,7 +174,7 @@ def count_terms(
       doc_id outlet   term  n         forms
     0      a      A  ترامب  2  ترامب، وترمب
     """
-    check_articles(articles, "outlet")
+    articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     policy = policy.but(aliases=aliases, stopwords=stopwords)
     matrix = term_matrix(articles, policy, without=without)
     counts = matrix.per_article()
@@ -230,15 +230,7 @@ def add_tfidf(counts: pd.DataFrame) -> pd.DataFrame:
     1      a   حرب  3  0.75  1.405   1.054
     2      b  سلام  2  1.00  1.000   1.000
     """
-    check_columns(counts, ("doc_id", "term", "n"), name="counts", maker="count_terms")
-    twice = counts.duplicated(["doc_id", "term"])
-    if twice.any():
-        first = counts.loc[twice].iloc[0]
-        raise InputError(
-            "counts",
-            [f"term {first['term']!r} stands twice in article {first['doc_id']!r}"],
-            "One row a term of an article: group by doc_id and term and add n.",
-        )
+    counts = check(counts, "terms", columns=("doc_id", "term", "n"), where="counts")
     n_articles = counts["doc_id"].nunique()
     tf = counts["n"] / counts.groupby("doc_id")["n"].transform("sum")
     df = counts.groupby("term")["doc_id"].transform("nunique")

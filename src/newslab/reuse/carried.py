@@ -8,9 +8,10 @@ from rapidfuzz.distance import Indel
 
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.corpus.tokens import corpus_tokens
-from newslab.errors import InputError, check_articles
+from newslab.errors import InputError
 from newslab.overlap.termcounts import idf_of, term_matrix
 from newslab.reuse.align import align
+from newslab.tables import check
 
 # A sentence is carried, changed, when this many of its words stand elsewhere in their order, or
 # half of them if it is short, or nearly all its content stands in one sentence. The shares are in
@@ -172,7 +173,7 @@ class _Comparison:
     """The sentences of a corpus, with the weight of what each says."""
 
     def __init__(self, source: str, articles: pd.DataFrame, policy: TermPolicy) -> None:
-        check_articles(articles, "outlet")
+        articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
         self.texts = articles["text"].tolist()
         self.outlets = articles["outlet"].tolist()
         self.tokens = corpus_tokens(articles, policy)

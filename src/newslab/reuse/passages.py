@@ -6,9 +6,9 @@ import pandas as pd
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.corpus.quoted import in_quotation, in_statement
 from newslab.corpus.tokens import CorpusTokens, corpus_tokens
-from newslab.errors import check_articles
 from newslab.reuse.align import Match, align
 from newslab.reuse.candidates import MAX_ARTICLES, NGRAM, candidate_pairs
+from newslab.tables import check
 
 # Nearly all words of a passage must be quoted for it to be a quotation.
 _MOSTLY = 0.8
@@ -99,7 +99,7 @@ def shared_passages(
        start_a  end_a  n_tokens      kind
     0        7     37         6  verbatim
     """
-    check_articles(articles, "outlet")
+    articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     tokens = corpus_tokens(articles, policy.but(stopwords=False))
     ids, bounds, units = tokens.term_ids(), tokens.bounds(), tokens.unit_of
     pairs = candidate_pairs(ids, bounds, n=min(NGRAM, min_words), max_articles=max_articles)

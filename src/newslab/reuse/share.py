@@ -5,7 +5,7 @@ import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY
 from newslab.corpus.tokens import CorpusTokens, corpus_tokens, inside_spans
-from newslab.errors import check_columns
+from newslab.tables import check
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
 
 
@@ -73,8 +73,8 @@ def reuse_share(
     1        B        A         6    0.6
     """
     columns = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "quoted", "boilerplate")
-    check_columns(passages, columns, name="passages", maker="shared_passages")
-    check_columns(articles, ("doc_id", "text", by), name="articles", maker="read_corpus")
+    passages = check(passages, "passages", columns=columns)
+    articles = check(articles, "articles", columns=("doc_id", "text", by))
     used = passages[~passages["boilerplate"]]
     if not quotes:
         used = used[used["quoted"] == ""]

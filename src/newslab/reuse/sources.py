@@ -10,9 +10,10 @@ import pandas as pd
 from newslab.arabic import DEFAULT_POLICY
 from newslab.corpus.credits import UNNAMED, find_credits
 from newslab.corpus.tokens import containment, corpus_tokens
-from newslab.errors import InputError, check_articles, check_columns
+from newslab.errors import InputError
 from newslab.naming.spelling import find_spellings
 from newslab.resources import shipped_list
+from newslab.tables import check
 
 Times = Literal["published", "crawled"]
 # One habit of spelling needs most of an article's occurrences to be called its own.
@@ -97,12 +98,11 @@ def trace_sources(
         raise InputError("each", [f"{each!r}"], "Use 'pair' or 'passage'.")
     if times not in ("published", "crawled"):
         raise InputError("times", [f"{times!r}"], "Use 'published' or 'crawled'.")
-    check_articles(articles, "outlet", "date")
-    check_columns(
+    articles = check(articles, "articles", columns=("doc_id", "text", "outlet", "date"))
+    passages = check(
         passages,
-        ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "n_tokens", "quoted"),
-        name="passages",
-        maker="shared_passages",
+        "passages",
+        columns=("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "n_tokens", "quoted"),
     )
     evidence = _Evidence(articles, passages, times)
     rows = []

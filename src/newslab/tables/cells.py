@@ -76,10 +76,7 @@ class Cells:
         return table
 
     def _faulty_texts(self, name: str, column: Column) -> Iterator[str]:
-        cells = self.table[name]
-        if cells.dtype != "str" or cells.hasnans:
-            cells = cells.astype("string").fillna("").astype("str")
-        self.texts[name] = cells
+        cells = self.texts[name] = _as_texts(self.table[name])
         if column.kind not in ("key", "date") and not column.allowed:
             return
         codes, known = self.codes[name] = pd.factorize(cells.to_numpy(dtype=object))
@@ -130,6 +127,18 @@ class Cells:
         value = self.partner(column) if column.kind in ("low", "high") else None
         kind = self.columns[value].kind if value else column.kind
         return _RANGES.get(kind, (-np.inf, np.inf))
+
+
+def _as_texts(cells: pd.Series) -> pd.Series:
+    if cells.dtype == "str" and not cells.hasnans:
+        return cells
+    filled = cells.astype(object).where(cells.notna(), "")
+    texts = pd.Series([str(cell) for cell in filled], index=cells.index, dtype=object)
+    try:
+        return texts.astype("str")
+    except UnicodeEncodeError:
+        # Half a character, as broken files have them, fits into objects only.
+        return texts
 
 
 def _is_date(date: str) -> bool:
