@@ -161,7 +161,8 @@ class Actors:
             length, actor = found
             if actor.kind == "person":
                 is_last = at + length == len(words)
-                allowed = not _of_another(words, at) and (is_last or words[at] not in _OFFICES)
+                is_anothers = at > 0 and words[at - 1] in _OF_ANOTHER
+                allowed = not is_anothers and (is_last or words[at] not in _OFFICES)
             else:
                 allowed = at in (0, head)
             rank = (actor.kind == "person", length)
@@ -193,17 +194,9 @@ def _head(words: tuple[str, ...]) -> int:
     return 0
 
 
-def _of_another(words: tuple[str, ...], at: int) -> bool:
-    return at > 0 and words[at - 1] in _OF_ANOTHER
-
-
-def _shown(phrase: str) -> list[str]:
-    return [clean(phrase[start:end]) for start, end, _ in token_spans(phrase)]
-
-
 def speaker_name(phrase: str) -> str:
     """A speaker as written, without signs and harakat: the actor where no list gives one."""
-    words = _shown(phrase)
+    words = [clean(phrase[start:end]) for start, end, _ in token_spans(phrase)]
     if words and words[0].startswith(FOR_THE):
         words[0] = THE + words[0][len(FOR_THE) :]  # وفقا للوزارة
     return " ".join(words)

@@ -45,7 +45,7 @@ from newslab.attribution.nouncomplements import (
 )
 from newslab.attribution.nounphrases import is_verb
 from newslab.attribution.sentence import Sentence
-from newslab.attribution.words import Word, splits_off
+from newslab.attribution.words import Word, flags_at, splits_off
 
 # A verb that reports speech only before a quotation (واصل, علق) stands close to it.
 _NEAR = 8
@@ -293,12 +293,8 @@ def _belongs_to_name(words: list[Word], at: int, behind: int) -> bool:
     """Whether a preposition goes on with a title (المبعوث إلى سوريا), its like following later."""
     title = any(word.flags & (REPRESENTS | AFFILIATED) for word in words[max(0, at - 3) : at])
     for here in range(behind, min(len(words), behind + _NEXT)):
-        if words[here].flags & COMMA and not _flags(words, here + 1) & TIME:
+        if words[here].flags & COMMA and not flags_at(words, here + 1) & TIME:
             break
         if title and words[here].key == words[at].key:
             return True
     return False
-
-
-def _flags(words: list[Word], at: int) -> int:
-    return words[at].flags if at < len(words) else 0

@@ -2,18 +2,15 @@
 
 from newslab.attribution.grammar import DEFINITE, NAME, OPENER, SIGN, SPEAKS
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, PARTICIPLE
-from newslab.attribution.namedsources import Source
 from newslab.attribution.nouncomplements import CLAUSE, NOMINAL, QUOTED
 from newslab.attribution.sentence import Sentence
 from newslab.attribution.speakers import clause_start
 from newslab.attribution.speechend import SpeechEnds, find_breaks, trimmed
 from newslab.attribution.speechwithoutverb import (
+    SaidSoFar,
     Speech,
-    TakenPlaces,
-    bare_quotations,
-    headline_speech,
+    add_speech_without_verb,
     sets_off,
-    source_speech,
 )
 from newslab.attribution.statements import Statement, find_statements
 from newslab.attribution.words import is_joined
@@ -36,42 +33,16 @@ def find_speech(sentence: Sentence, *, is_title: bool) -> list[Speech]:
     statements, sources = find_statements(sentence)
     if not (statements or sources or sentence.has_colon or sentence.close_of):
         return []
-    ends = SpeechEnds(
-        sentence, find_breaks(sentence, [one.at for one in sources if sets_off(sentence, one)])
-    )
+    breaks = find_breaks(sentence, [one.at for one in sources if sets_off(sentence, one)])
+    ends = SpeechEnds(sentence, breaks)
     speeches = _opened_by_cues(sentence, statements, ends)
     if sources or sentence.has_colon or sentence.close_of:
-        _add_verbless(sentence, speeches, sources, ends, is_title=is_title)
+        said = SaidSoFar(sentence, ends, speeches, sources)
+        add_speech_without_verb(said, sources, is_title=is_title)
+    n_words = len(sentence.words)
     whole = [_trimmed(sentence, speech) for speech in speeches]
-    kept = (
-        speech
-        for speech in whole
-        if speech.end > speech.begin or speech.begin == len(sentence.words)
-    )
+    kept = (speech for speech in whole if speech.end > speech.begin or speech.begin == n_words)
     return sorted(kept, key=lambda one: one.begin)
-
-
-def _add_verbless(
-    sentence: Sentence,
-    speeches: list[Speech],
-    sources: list[Source],
-    ends: SpeechEnds,
-    *,
-    is_title: bool,
-) -> None:
-    """Add what no verb opens, each where no one is speaking yet."""
-    said = TakenPlaces(sentence, speeches, sources)
-    titled = headline_speech(sentence, speeches, said, ends, is_title=is_title)
-    if titled:
-        speeches.append(titled)
-        said.add(titled)
-    for source in sources:
-        told = source_speech(sentence, speeches, said, source, ends)
-        if told:
-            speeches.append(told)
-            said.add(told)
-    if not is_title:
-        speeches += bare_quotations(sentence, said)
 
 
 def _trimmed(sentence: Sentence, speech: Speech) -> Speech:

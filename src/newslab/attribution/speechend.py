@@ -32,7 +32,7 @@ from newslab.attribution.grammar import (
 )
 from newslab.attribution.inflect import FINITE
 from newslab.attribution.sentence import Sentence
-from newslab.attribution.words import Word
+from newslab.attribution.words import Word, flags_at, key_at
 
 _AT_THE_TIME, _ON_AN_OCCASION = keys("at_the_time"), keys("on_an_occasion")
 # Without a comma only these surely name where it was said, not what was said.
@@ -76,28 +76,20 @@ def _behind_pause(sentence: Sentence, at: int) -> bool:
     return at > 0 and bool(sentence.words[at - 1].flags & (COMMA | QUOTE | DASH | CLOSE))
 
 
-def _key(words: list[Word], at: int) -> str:
-    return words[at].key if at < len(words) else ""
-
-
-def _flags(words: list[Word], at: int) -> int:
-    return words[at].flags if at < len(words) else 0
-
-
 def _bare(words: list[Word], at: int) -> str:
-    return _key(words, at).removeprefix(THE)
+    return key_at(words, at).removeprefix(THE)
 
 
 def _and_that(sentence: Sentence, at: int) -> bool:
     """وذلك: the circumstances, which the outlet adds."""
-    return _behind_pause(sentence, at) or _key(sentence.words, at + 1) in _AT_THE_TIME
+    return _behind_pause(sentence, at) or key_at(sentence.words, at + 1) in _AT_THE_TIME
 
 
 def _in_(sentence: Sentence, at: int) -> bool:
     """في إشارة إلى, في حين قال, and occasions: في مؤتمر صحفي."""
     words = sentence.words
-    behind = _key(words, at + 1)
-    if behind in _ALLUSION and _key(words, at + 2) in _ALLUDES:
+    behind = key_at(words, at + 1)
+    if behind in _ALLUSION and key_at(words, at + 2) in _ALLUDES:
         return True
     if behind == _WHEN:
         return _while(sentence, at)
@@ -106,9 +98,9 @@ def _in_(sentence: Sentence, at: int) -> bool:
 
 def _on_an_occasion(sentence: Sentence, at: int) -> bool:
     words = sentence.words
-    if _key(words, at + 1) == _MARGIN and _flags(words, at + 2) & OCCASION:
+    if key_at(words, at + 1) == _MARGIN and flags_at(words, at + 2) & OCCASION:
         return _behind_pause(sentence, at)
-    if not _flags(words, at + 1) & OCCASION:
+    if not flags_at(words, at + 1) & OCCASION:
         return False
     occasion = _bare(words, at + 1)
     if occasion in _SURELY_SAID or (occasion in _CONFERENCE and _bare(words, at + 2) in _PRESS):
@@ -119,9 +111,9 @@ def _on_an_occasion(sentence: Sentence, at: int) -> bool:
 def _without(sentence: Sentence, at: int) -> bool:
     """دون أن يسمي, من دون ذكر: what the speaker left out, which the outlet tells."""
     words = sentence.words
-    if _key(words, at + 1) == _THAT:
-        return bool(_flags(words, at + 2) & TELLING)
-    if not _flags(words, at + 1) & WITHHELD:
+    if key_at(words, at + 1) == _THAT:
+        return bool(flags_at(words, at + 2) & TELLING)
+    if not flags_at(words, at + 1) & WITHHELD:
         return False
     first = at - 1 if at and words[at - 1].key == FROM else at
     return _behind_pause(sentence, first) or _bare(words, at + 1) in _SURELY_WITHHELD
@@ -129,7 +121,7 @@ def _without(sentence: Sentence, at: int) -> bool:
 
 def _not(sentence: Sentence, at: int) -> bool:
     """ولم يوضح: what the speaker left out."""
-    return bool(sentence.words[at].flags & JOINED and _flags(sentence.words, at + 1) & TELLING)
+    return bool(sentence.words[at].flags & JOINED and flags_at(sentence.words, at + 1) & TELLING)
 
 
 def _was(sentence: Sentence, at: int) -> bool:
@@ -137,7 +129,7 @@ def _was(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if not words[at].whole.startswith(AND):
         return False
-    return any(_key(words, near) == _ALREADY for near in range(at + 1, at + 9))
+    return any(key_at(words, near) == _ALREADY for near in range(at + 1, at + 9))
 
 
 def _while(sentence: Sentence, at: int) -> bool:
@@ -154,7 +146,7 @@ def _while(sentence: Sentence, at: int) -> bool:
 def _which(sentence: Sentence, at: int) -> bool:
     """وهو ما نفته إيران: what another says of it."""
     words = sentence.words
-    if _key(words, at + 1) not in _WHICH:
+    if key_at(words, at + 1) not in _WHICH:
         return False
     readings = words[at + 2].forms if at + 2 < len(words) else []
     return any(one.form.part == FINITE and one.form.is_past for one in readings)
@@ -239,7 +231,7 @@ class SpeechEnds:
             return True
         if not words[at].flags & (COMMA | STOP):
             return False
-        behind = _flags(words, at + 1)
+        behind = flags_at(words, at + 1)
         return not (behind & THAT and behind & JOINED)
 
     def _past_joined_quotations(self, close: int) -> int:

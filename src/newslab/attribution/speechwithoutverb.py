@@ -1,4 +1,4 @@
-"""Turns that no verb of saying opens: headlines, named sources, quotations alone."""
+"""Speech that no verb opens: headlines, named sources, quotations alone."""
 
 from typing import NamedTuple
 
@@ -75,21 +75,34 @@ class Speech(NamedTuple):
     relays: bool = False
 
 
-class TakenPlaces:
-    """Which places of a sentence stand in a speech already, or name a source."""
+class SaidSoFar:
+    """What is said in a sentence as far as it is known: verbs first, then what has none.
 
-    def __init__(self, sentence: Sentence, speeches: list[Speech], sources: list[Source]) -> None:
+    Attributes
+    ----------
+    sentence : Sentence
+    ends : SpeechEnds
+    speeches : list of Speech
+    """
+
+    def __init__(
+        self, sentence: Sentence, ends: SpeechEnds, speeches: list[Speech], sources: list[Source]
+    ) -> None:
+        self.sentence = sentence
+        self.ends = ends
+        self.speeches = speeches
         self._taken = bytearray(len(sentence.words) + 1)
+        self._sources = bytearray(len(sentence.words) + 1)
         for speech in speeches:
             if not speech.nested:
-                self.add(speech)
-        self._sources = bytearray(len(sentence.words) + 1)
+                _mark(self._taken, speech.begin, speech.end)
         for source in sources:
             _mark(self._sources, source.at, source.end)
             _mark(self._taken, source.at, source.end)
 
     def add(self, speech: Speech) -> None:
-        """Take the places of a speech."""
+        """Add a speech, whose places are taken from now on."""
+        self.speeches.append(speech)
         _mark(self._taken, speech.begin, speech.end)
 
     def by_source(self, place: int) -> bool:
@@ -97,11 +110,11 @@ class TakenPlaces:
         return bool(self._sources[place])
 
     def at(self, place: int) -> bool:
-        """Whether a place is taken."""
+        """Whether a place stands in a speech, or names a source."""
         return bool(self._taken[place])
 
     def within(self, begin: int, end: int) -> bool:
-        """Whether any place from `begin` to before `end` is taken."""
+        """Whether any place from `begin` to before `end` does."""
         return self._taken.find(1, begin, end) >= 0
 
 
@@ -109,31 +122,33 @@ def _mark(places: bytearray, begin: int, end: int) -> None:
     places[begin:end] = b"\x01" * max(end - begin, 0)
 
 
-def headline_speech(
-    sentence: Sentence,
-    speeches: list[Speech],
-    said: TakenPlaces,
-    ends: SpeechEnds,
-    *,
-    is_title: bool,
-) -> Speech | None:
+def add_speech_without_verb(said: SaidSoFar, sources: list[Source], *, is_title: bool) -> None:
+    """Add what no verb opens, each where no one is speaking yet."""
+    titled = _headline_speech(said, is_title=is_title)
+    if titled:
+        said.add(titled)
+    for source in sources:
+        told = _source_speech(said, source)
+        if told:
+            said.add(told)
+    if not is_title:
+        _add_bare_quotations(said)
+
+
+def _headline_speech(said: SaidSoFar, *, is_title: bool) -> Speech | None:
     """X: …, in a headline; in the body only where X is surely one who speaks."""
-    if not sentence.has_colon:
+    sentence = said.sentence
+    lead = sentence.words[:_MAX_HEADLINE_LEAD] if sentence.has_colon else []
+    colon = next((at for at, word in enumerate(lead) if word.flags & COLON), -1)
+    if colon < 0 or colon + 1 >= len(sentence.words):
         return None
-    lead = sentence.words[:_MAX_HEADLINE_LEAD]
-    colon = next((at for at, word in enumerate(lead) if word.flags & COLON), None)
-    if (
-        colon is None
-        or colon + 1 >= len(sentence.words)
-        or sentence.quoted[colon]
-        or said.at(colon + 1)
-    ):
+    if sentence.quoted[colon] or said.at(colon + 1):
         return None
-    acts = [one.subject for one in speeches if one.cue and one.cue[0] < colon and one.subject]
+    acts = [one.subject for one in said.speeches if one.cue and one.cue[0] < colon and one.subject]
     subject = acts[-1] if acts and is_title else _name_before(sentence, colon, is_title=is_title)
     if subject is None:
         return None
-    end = ends.of_speech(colon + 1)
+    end = said.ends.of_speech(colon + 1)
     return Speech(colon + 1, end, "quote", (colon, colon), "neutral", subject)
 
 
@@ -173,12 +188,11 @@ def _speaks(sentence: Sentence, start: int, end: int, colon: int, *, is_title: b
     return is_named and not is_deed(words[colon + 1].key)
 
 
-def source_speech(
-    sentence: Sentence, speeches: list[Speech], said: TakenPlaces, source: Source, ends: SpeechEnds
-) -> Speech | None:
+def _source_speech(said: SaidSoFar, source: Source) -> Speech | None:
     """What a source says: the rest of the sentence at its head, else the clause before it."""
     if source.subject is None:
         return None
+    sentence, speeches = said.sentence, said.speeches
     words = sentence.words
     if all(word.flags & (SIGN | ASIDE) for word in words[sentence.first : source.at]):
         begin = source.end
@@ -187,9 +201,9 @@ def source_speech(
         first = speeches[0].cue if speeches else None
         if begin >= len(words) or (first and first[0] <= begin + _NEAR):
             return None
-        end = ends.of_clause(begin)
+        end = said.ends.of_clause(begin)
     else:
-        begin, end = _before_source(sentence, said, source.at), source.at
+        begin, end = _before_source(said, source.at), source.at
         n_words = sum(not word.flags & SIGN for word in words[begin:end])
         is_said = said.at(source.at - 1) or (begin > 0 and said.by_source(begin - 1))
         if is_said or not _is_last(sentence, source) or n_words < _MIN_SOURCED:
@@ -206,11 +220,12 @@ def _is_last(sentence: Sentence, source: Source) -> bool:
     return sets_off(sentence, source) and not any(word.flags & COMMA for word in rest)
 
 
-def _before_source(sentence: Sentence, said: TakenPlaces, at: int) -> int:
+def _before_source(said: SaidSoFar, at: int) -> int:
     """Where the clause begins that a source behind it vouches for.
 
     Behind a comma the source vouches for the whole sentence, else for what follows the last one.
     """
+    sentence = said.sentence
     words = sentence.words
     is_whole = bool(words[at - 1].flags & (COMMA | DASH))
     begin = at - is_whole
@@ -233,13 +248,12 @@ def sets_off(sentence: Sentence, source: Source) -> bool:
     return source.end >= len(words) or bool(words[source.end].flags & (COMMA | STOP | DASH))
 
 
-def bare_quotations(sentence: Sentence, said: TakenPlaces) -> list[Speech]:
-    """Speech in quotation marks that no cue introduces."""
-    found = []
+def _add_bare_quotations(said: SaidSoFar) -> None:
+    """Add speech in quotation marks that no cue introduces."""
+    sentence = said.sentence
     for opening, close in sentence.close_of.items():
         before = sentence.words[max(0, opening - 3) : opening]
         is_title = any(word.flags & TITLE_OF for word in before)
         is_long = sentence.n_quoted(opening) >= MIN_BARE_SPEECH
         if is_long and not is_title and not said.within(opening, close + 1):
-            found.append(Speech(opening, close + 1, "quote", None, "neutral", None, in_clause=True))
-    return found
+            said.add(Speech(opening, close + 1, "quote", None, "neutral", None, in_clause=True))

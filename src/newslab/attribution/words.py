@@ -209,6 +209,16 @@ class WordReader:
         return ATTACHED | rest if rest and not flags else 0
 
 
+def key_at(words: list[Word], at: int) -> str:
+    """The key of the word at a place, or nothing behind the last one."""
+    return words[at].key if at < len(words) else ""
+
+
+def flags_at(words: list[Word], at: int) -> int:
+    """What the word at a place can be: nothing behind the last one."""
+    return words[at].flags if at < len(words) else 0
+
+
 def is_joined(words: list[Word], at: int) -> bool:
     """Whether و or ف stands before a word, written with it or (hastily) apart."""
     return bool(words[at].flags & JOINED) or (at > 0 and words[at - 1].whole == AND)
