@@ -36,10 +36,10 @@ import simplemma
 
 from newslab.arabic import (
     TermPolicy,
-    TypeIndex,
     clean,
     fold,
     term_keys,
+    tokens_of,
     word_frequency,
 )
 
@@ -75,20 +75,20 @@ def read_pairs(path: Path) -> pd.DataFrame:
 
 def corpus_frequency(texts: Iterable[str]) -> dict[str, int]:
     """Count how often each cleaned token occurs in `texts`."""
-    index = TypeIndex(texts)
-    return dict(word_frequency(list(map(clean, index.types)), index.type_counts().tolist()))
+    tokens = tokens_of(texts).words()
+    return dict(word_frequency(list(map(clean, tokens.forms)), tokens.counts().tolist()))
 
 
 def newslab_keys(policy: TermPolicy, frequency: dict[str, int]) -> Keys:
     """Return newslab's way from words to keys under `policy`."""
 
     def keys(words: Sequence[str]) -> list[str]:
-        index = TypeIndex(words)
+        tokens = tokens_of(words).words()
         terms, _ = term_keys(
-            index.types, index.kinds, index.type_counts().tolist(), policy, frequency=frequency
+            tokens.forms, tokens.kinds, tokens.counts().tolist(), policy, frequency=frequency
         )
         of_words: list[list[str]] = [[] for _ in words]
-        for word, token in zip(index.text_of, index.ids, strict=True):
+        for word, token in zip(tokens.text_of, tokens.codes, strict=True):
             of_words[word].append(terms[token])
         # A word that newslab cuts in two has two keys, and equals no single one.
         return [" ".join(tokens) for tokens in of_words]

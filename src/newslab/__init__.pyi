@@ -14,8 +14,8 @@ from .coding.scoring import score_coding
 from .coding.spans import read_coded_spans
 from .corpus.credits import find_credits
 from .corpus.describe import describe_corpus
-from .corpus.read import article_parts, read_corpus
-from .corpus.segment import split_sentences
+from .corpus.read import read_corpus
+from .corpus.segment import article_parts, split_sentences
 from .errors import InputError
 from .findings.finding import Claim, Finding
 from .findings.framingfindings import framing_finding, naming_finding, voices_finding

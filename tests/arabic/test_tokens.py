@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from messy_text import broken_texts
-from newslab.arabic.tokens import TypeIndex, count_words, token_spans
+from newslab.arabic import tokens as tokens_module
+from newslab.arabic.tokens import count_words, remember, token_spans, tokens_of
 
 
 def _cut(text):
@@ -119,36 +120,87 @@ def test_words_are_counted_without_numbers_addresses_and_signs():
     assert count_words("") == 0
 
 
+def _rows(tokens):
+    """Text, start, end, kind and form of every token."""
+    codes = tokens.codes.tolist()
+    places = (of.tolist() for of in (tokens.text_of, tokens.starts, tokens.ends))
+    return [
+        (*place, tokens.kinds[code], tokens.forms[code])
+        for *place, code in zip(*places, codes, strict=True)
+    ]
+
+
 @given(st.lists(broken_texts, max_size=5))
-def test_type_index_gives_back_every_token(texts):
-    index = TypeIndex(texts)
-    assert index.n_texts == len(texts)
-    assert len(set(index.types)) == len(index.types) == len(index.kinds)
-    for number, text in enumerate(texts):
-        mine = index.text_of == number
-        found = zip(index.starts[mine], index.ends[mine], index.ids[mine], strict=True)
-        assert [
-            (start, end, index.kinds[type_number], index.types[type_number])
-            for start, end, type_number in found
-        ] == [(start, end, kind, text[start:end]) for start, end, kind in token_spans(text)]
+def test_words_of_many_texts_are_those_of_each(texts):
+    tokens = tokens_of(texts).words()
+    assert tokens.n_texts == len(texts)
+    assert len(set(tokens.forms)) == len(tokens.forms) == len(tokens.kinds)
+    assert _rows(tokens) == [
+        (number, start, end, kind, text[start:end])
+        for number, text in enumerate(texts)
+        for start, end, kind in token_spans(text)
+    ]
 
 
-def test_types_and_their_counts_by_hand():
-    index = TypeIndex(["قال نعم قال", "", "نعم 2"])
-    assert index.types == ["قال", "نعم", "2"]
-    assert index.kinds == ["arabic", "arabic", "number"]
-    assert index.ids.tolist() == [0, 1, 0, 1, 2]
-    assert index.text_of.tolist() == [0, 0, 0, 2, 2]
-    assert index.starts.tolist() == [0, 4, 8, 0, 4]
-    assert index.type_counts().tolist() == [2, 2, 1]
-    assert index.ids.dtype == np.int32
-    assert index.starts.dtype == index.ends.dtype == np.int64
+@given(st.lists(broken_texts, max_size=5))
+def test_signs_stand_where_they_are_and_no_sign_is_in_two_tokens(texts):
+    at = (0, 0)
+    for number, start, end, kind, form in _rows(tokens_of(texts)):
+        assert texts[number][start:end] == form
+        assert at <= (number, start) < (number, end)
+        assert kind != "sign" or not any(map(str.isalnum, form.strip("ـ")))
+        at = (number, end)
 
 
-def test_no_text_has_no_types():
-    index = TypeIndex([])
-    assert index.types == []
-    assert index.type_counts().tolist() == []
+@given(st.lists(broken_texts, max_size=5))
+def test_what_was_cut_before_is_the_same_and_is_not_cut_again(texts):
+    tokens = tokens_of(texts)
+    tokens_module._memory.forget()
+    remember(texts, tokens)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens_module, "_PIECE", None)  # whoever cuts fails
+        assert _rows(tokens_of(texts)) == _rows(tokens)
+
+
+def test_signs_by_hand():
+    cut = _rows(tokens_of(["قال: «نعم…» (5G) 10:30، #أهلا_بكم ـ لا_"]))
+    assert [form for *_, kind, form in cut if kind == "sign"] == list(":«…»():،_ـ_")
+    assert [form for *_, kind, form in cut if kind == "number"] == ["5", "10", "30"]
+
+
+def test_forms_and_their_counts_by_hand():
+    tokens = tokens_of(["قال نعم قال", "", "نعم 2"])
+    assert tokens.forms == ["قال", "نعم", "2"]
+    assert tokens.kinds == ["arabic", "arabic", "number"]
+    assert tokens.codes.tolist() == [0, 1, 0, 1, 2]
+    assert tokens.text_of.tolist() == [0, 0, 0, 2, 2]
+    assert tokens.starts.tolist() == [0, 4, 8, 0, 4]
+    assert tokens.counts().tolist() == [2, 2, 1]
+    assert tokens.bounds().tolist() == [0, 3, 3, 5]
+    assert tokens.codes.dtype == np.int32
+    assert tokens.starts.dtype == tokens.ends.dtype == np.int64
+
+
+def test_some_tokens_have_the_forms_of_these_alone():
+    tokens = tokens_of(["قال نعم: قال 2"])
+    some = tokens.only(np.array([False, True, True, True, True]))
+    assert some.forms == ["نعم", ":", "قال", "2"]
+    assert some.words().forms == ["نعم", "قال", "2"]
+    assert some.is_kind("number", "sign").tolist() == [False, True, False, True]
+    assert some.moved(np.array([100])).starts.tolist() == [104, 107, 109, 113]
+
+
+def test_no_text_has_no_forms():
+    tokens = tokens_of([])
+    assert tokens.forms == tokens.words().forms == []
+    assert tokens.counts().tolist() == []
+
+
+def test_memory_is_bounded(monkeypatch):
+    monkeypatch.setattr(tokens_module, "MAX_KEPT", 3)
+    assert tokens_of(["قال نعم", "لا بأس هنا"]).counts().tolist() == [1] * 5
+    assert len(tokens_module._memory) == len(tokens_module._memory.codes) == 0
+    assert tokens_of(["قال نعم"]).forms == ["قال", "نعم"]
 
 
 @pytest.mark.parametrize(
@@ -167,5 +219,6 @@ def test_no_text_has_no_types():
 def test_long_lines_of_one_sign_do_not_hang(text):
     began = time.perf_counter()
     list(token_spans(text))
+    tokens_of([text])
     # A fraction of a second where work grows with length; minutes where it grows with its square.
     assert time.perf_counter() - began < 20

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslab.corpus.read import ARTICLE_COLUMNS, article_parts, read_corpus
+from newslab.corpus.read import ARTICLE_COLUMNS, read_corpus
+from newslab.corpus.segment import article_parts
 from newslab.errors import InputError
 from places import RAW
 

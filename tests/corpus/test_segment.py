@@ -6,15 +6,10 @@ import pytest
 from hypothesis import given
 
 from messy_text import broken_texts, messy_texts
-from newslab.corpus.segment import (
-    content_spans,
-    find_parts,
-    has_odd_quotes,
-    is_title,
-    names_agency,
-    sentence_spans,
-    split_sentences,
-)
+from newslab.corpus.cut import cut
+from newslab.corpus.parts import find_parts, is_title, names_agency
+from newslab.corpus.segment import split_sentences
+from newslab.corpus.sentences import has_odd_quotes, sentence_spans
 from newslab.errors import InputError
 from places import ROOT
 
@@ -35,6 +30,13 @@ def _units(text, headline=None):
 
 def _texts(text, headline=None):
     return _split(text, headline)["text"].tolist()
+
+
+def _content(text):
+    """Offsets of what an article itself says, unit by unit."""
+    found = cut(pd.DataFrame({"doc_id": ["a"], "text": [text]}, dtype=object))
+    says = found.has_content
+    return list(zip(found.content[says].tolist(), found.units.end[says].tolist(), strict=True))
 
 
 def _parts(text, **options):
@@ -102,7 +104,7 @@ def test_one_date_and_credit_stand_before_the_body_and_one_credit_at_the_end(tex
 
 @given(broken_texts)
 def test_content_is_every_unit_without_credit_and_date(text):
-    content = "".join(text[start:end] for start, end in content_spans(text))
+    content = "".join(text[start:end] for start, end in _content(text))
     parts = "".join(
         text[part.start : part.end]
         for part in find_parts(text)
@@ -257,13 +259,13 @@ def test_inline_credits_stay_with_their_sentence():
     text = "(رويترز) – قال نعم. ثم مضى."
     assert _parts(text) == [("credit", "(رويترز) –"), ("body", "قال نعم. ثم مضى.")]
     assert _units(text) == [("body", "(رويترز) – قال نعم."), ("body", "ثم مضى.")]
-    assert [text[start:end] for start, end in content_spans(text)] == ["قال نعم.", "ثم مضى."]
+    assert [text[start:end] for start, end in _content(text)] == ["قال نعم.", "ثم مضى."]
 
 
 def test_an_inline_credit_that_ends_in_a_full_stop_is_no_sentence():
     text = "(أ.ف.ب.) - قال نعم."
     assert _units(text) == [("body", text)]
-    assert [text[start:end] for start, end in content_spans(text)] == ["قال نعم."]
+    assert [text[start:end] for start, end in _content(text)] == ["قال نعم."]
 
 
 def test_a_credit_before_a_title_stays_with_the_title():
@@ -299,7 +301,7 @@ def test_the_last_line_may_be_a_credit_too(line):
         ("body", "ثم مضى."),
         ("credit", line),
     ]
-    assert line not in [text[start:end] for start, end in content_spans(text)]
+    assert line not in [text[start:end] for start, end in _content(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 import pandas as pd
 import pytest
 
+from newslab.arabic import tokens_of
 from newslab.errors import InputError
 from newslab.naming.phrases import Phrase, Phrases, read_phrases
 
 
+def _found(phrases, *texts):
+    return phrases.find(tokens_of(texts).words(), texts)
+
+
 def _find(text, *listed):
-    found = Phrases([Phrase("g", words, words) for words in listed]).find(text, 0, len(text))
+    found = _found(Phrases([Phrase("g", words, words) for words in listed]), text)
     return [(one.label, text[one.start : one.end]) for one in found]
 
 
@@ -71,13 +76,21 @@ def test_phrases_of_different_groups_may_overlap():
         [Phrase("office", "x", "رئيس وزراء الاحتلال"), Phrase("state", "y", "الاحتلال")]
     )
     text = "رئيس وزراء الاحتلال"
-    assert [found.group for found in phrases.find(text, 0, len(text))] == ["office", "state"]
+    assert [found.group for found in _found(phrases, text)] == ["office", "state"]
 
 
-def test_only_the_given_part_is_searched():
+def test_a_phrase_does_not_go_on_into_the_next_text():
+    listed = Phrases([Phrase("g", "x", "اتفاقيات إبراهيم")])
+    texts = ["وقع اتفاقيات", "إبراهيم اتفاقيات إبراهيم", "اتفاقيات"]
+    assert [found[:1] + found[3:] for found in _found(listed, *texts)] == [(1, 8, 24)]
+
+
+def test_only_the_given_words_are_searched():
     text = "ترامب. ترامب. ترامب"
     listed = Phrases([Phrase("g", "x", "ترامب")])
-    assert [(found.start, found.end) for found in listed.find(text, 3, 13)] == [(7, 12)]
+    words = tokens_of([text]).words()
+    middle = words.only(words.starts == 7)
+    assert [(found.start, found.end) for found in listed.find(middle, [text])] == [(7, 12)]
 
 
 COLUMNS = ("referent", "name")

@@ -2,12 +2,12 @@
 
 from newslab.arabic.clean import clean, fold, normalize
 from newslab.arabic.terms import DEFAULT_POLICY, TermPolicy, term_keys, tokenize, word_frequency
-from newslab.arabic.tokens import TypeIndex, count_words, token_spans
+from newslab.arabic.tokens import Tokens, count_words, token_spans, tokens_of
 
 __all__ = [
     "DEFAULT_POLICY",
     "TermPolicy",
-    "TypeIndex",
+    "Tokens",
     "clean",
     "count_words",
     "fold",
@@ -15,5 +15,6 @@ __all__ = [
     "term_keys",
     "token_spans",
     "tokenize",
+    "tokens_of",
     "word_frequency",
 ]

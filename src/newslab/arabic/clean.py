@@ -17,6 +17,8 @@ MARKS = (
 )
 TATWEEL = "\u0640"
 
+# Most words: nothing in them is to be cleaned.
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _SHAPED = re.compile(f"[{_SHAPED_MARKS}]+")
 # Hamza and madda written as combining marks belong to their letter: NFKC joins them first.
 _NOISE = re.compile(f"[{INVISIBLE}{MARKS}{TATWEEL}]+")
@@ -72,7 +74,7 @@ def clean(token: str) -> str:
     >>> clean("ﺍﻟﺴﻼﻡ"), clean("قِبَـــل"), clean("کازاخستان")
     ('السلام', 'قبل', 'كازاخستان')
     """
-    if token.isascii():
+    if token.isascii() or _PLAIN.fullmatch(token):
         return token
     token = unicodedata.normalize("NFKC", _SHAPED.sub("", token))
     # What stood on both sides of a dropped sign may belong together now.
@@ -98,6 +100,8 @@ def fold(word: str) -> str:
     >>> fold("الإبراهيمية"), fold("مسؤول") == fold("مسئول"), fold("٢٠٢٥")
     ('الابراهيميه', True, '2025')
     """
+    if _PLAIN.fullmatch(word):
+        return word.translate(_FOLDED)
     # Lower case may write one letter as two (ß), and a mark behind it joins the second.
     return unicodedata.normalize("NFKC", word.translate(_FOLDED).casefold())
 

@@ -13,7 +13,7 @@ import pandas as pd
 from newslab.arabic.clean import clean, fold, fold_hamza
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.stopwords import Stopwords
-from newslab.arabic.tokens import TypeIndex, token_spans
+from newslab.arabic.tokens import token_spans, tokens_of
 from newslab.errors import InputError
 from newslab.resources import read_list, shipped_list
 
@@ -111,17 +111,19 @@ def term_keys(
         frequency = word_frequency(cleaned, counts)
     lists = _lists(policy)
     frequency = {**frequency, **lists.frequency}
-    terms, left_out = [], []
-    for word, kind in zip(cleaned, kinds, strict=True):
-        key = _key(word, kind, frequency, policy)
-        terms.append(lists.canonical.get(key, key))
-        left_out.append(
-            not key
-            or kind == "url"
-            or (kind == "number" and not policy.numbers)
-            or (kind == "arabic" and word in lists.stopwords)
-        )
-    return terms, left_out
+    keys = [_key(*form, frequency, policy) for form in zip(cleaned, kinds, strict=True)]
+    return [lists.canonical.get(key, key) for key in keys], left_out(tokens, kinds, policy)
+
+
+def left_out(tokens: Sequence[str], kinds: Sequence[str], policy: TermPolicy) -> list[bool]:
+    """Whether a policy leaves each distinct token out: stopwords, addresses, maybe numbers."""
+    stopwords = _lists(policy).stopwords
+    return [
+        kind == "url"
+        or (kind == "number" and not policy.numbers)
+        or (kind == "arabic" and clean(token) in stopwords)
+        for token, kind in zip(tokens, kinds, strict=True)
+    ]
 
 
 def word_frequency(cleaned: Sequence[str], counts: Sequence[int]) -> Counter[str]:
@@ -248,13 +250,13 @@ def tokenize(text: str, *, policy: TermPolicy = DEFAULT_POLICY) -> pd.DataFrame:
     1      7   16  كازاخستان  كازاخستان
     2     17   25   الانضمام     انضمام
     """
-    index = TypeIndex([text])
-    terms, left_out = term_keys(index.types, index.kinds, index.type_counts().tolist(), policy)
+    tokens = tokens_of([text]).words()
+    terms, left_out = term_keys(tokens.forms, tokens.kinds, tokens.counts().tolist(), policy)
 
-    of_types = pd.DataFrame(
-        {"token": index.types, "term": terms, "kind": index.kinds, "left_out": left_out}
+    of_forms = pd.DataFrame(
+        {"token": tokens.forms, "term": terms, "kind": tokens.kinds, "left_out": left_out}
     ).astype({"token": "str", "term": "str", "kind": "str", "left_out": bool})
-    table = of_types.iloc[index.ids].reset_index(drop=True)
-    table.insert(0, "start", index.starts)
-    table.insert(1, "end", index.ends)
+    table = of_forms.iloc[tokens.codes].reset_index(drop=True)
+    table.insert(0, "start", tokens.starts)
+    table.insert(1, "end", tokens.ends)
     return table

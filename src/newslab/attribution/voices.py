@@ -5,12 +5,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from newslab.arabic import token_spans
-from newslab.corpus.segment import content_spans, texts_of
+from newslab.arabic.tokens import WORDS
+from newslab.corpus.cut import cut
 from newslab.tables import check
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
-
-_WORDS = ("arabic", "other")
 
 
 def who_speaks(
@@ -115,20 +113,16 @@ class _Words:
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self.doc_ids = articles["doc_id"].tolist()
-        self.starts: list[np.ndarray] = []
-        self.sentences: list[np.ndarray] = []
-        self.n_sentences: list[int] = []
-        for _, text, headline in texts_of(articles):
-            starts, sentences = [], []
-            spans = list(content_spans(text, headline=headline))
-            for number, (begin, end) in enumerate(spans):
-                for start, _, kind in token_spans(text[begin:end]):
-                    if kind in _WORDS:
-                        starts.append(begin + start)
-                        sentences.append(number)
-            self.starts.append(np.array(starts, dtype=np.int64))
-            self.sentences.append(np.array(sentences, dtype=np.int64))
-            self.n_sentences.append(len(spans))
+        found = cut(articles)
+        is_word = found.words.is_kind(*WORDS)
+        in_article = found.units.article[found.has_content]
+        self.n_sentences = np.bincount(in_article, minlength=len(articles)).tolist()
+        sentence = (np.cumsum(found.has_content) - 1)[found.words.text_of[is_word]]
+        article = in_article[sentence]
+        first_sentence = np.searchsorted(in_article, np.arange(len(articles)))
+        ends = np.cumsum(np.bincount(article, minlength=len(articles)))[:-1]
+        self.starts = np.split(found.words.starts[is_word], ends)
+        self.sentences = np.split(sentence - first_sentence[article], ends)
 
 
 class _Spoken(NamedTuple):

@@ -18,7 +18,7 @@ from newslab.coding.sheets import (
     replace_file,
     workbook_bytes,
 )
-from newslab.corpus.segment import find_parts
+from newslab.corpus.parts import find_parts
 from newslab.errors import InputError
 from newslab.tables import check
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from newslab.corpus.agencies import agency_mentions
-from newslab.corpus.segment import find_parts, texts_of
+from newslab.corpus.parts import find_parts, texts_of
 from newslab.tables import check
 
 # The plural credit وكالات names no agency.

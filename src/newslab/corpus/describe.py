@@ -5,15 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from newslab.arabic import clean, normalize, token_spans
+from newslab.arabic import clean, normalize
 from newslab.arabic.clean import MARKS, TATWEEL
-from newslab.arabic.tokens import LETTERS
-from newslab.corpus.segment import has_odd_quotes, split_sentences
+from newslab.arabic.tokens import LETTERS, WORDS
+from newslab.corpus.cut import Cut, cut
+from newslab.corpus.segment import split_sentences
+from newslab.corpus.sentences import has_odd_quotes
 from newslab.resources import shipped_list
 from newslab.tables import check
 
@@ -119,10 +123,11 @@ def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
     """
     given = ("doc_id", "outlet", "date", "event", "text", "encoding")
     articles = check(articles, "articles", columns=given)
-    texts = articles["text"].tolist()
+    found = cut(articles)
+    texts = found.texts
     described = articles[["doc_id", "outlet", "date", "event"]].reset_index(drop=True)
     described["n_chars"] = [len(text) for text in texts]
-    counts = [_count_words(text) for text in texts]
+    counts = [_count_words(written) for written in _written(found)]
     described["n_words"] = [count.n_words for count in counts]
     described["n_distinct_words"] = [count.n_distinct_words for count in counts]
     n_sentences = split_sentences(articles)["doc_id"].value_counts()
@@ -144,10 +149,16 @@ class _WordCount(NamedTuple):
     language: str
 
 
-def _count_words(text: str) -> _WordCount:
-    written = Counter(
-        text[start:end] for start, end, kind in token_spans(text) if kind in ("arabic", "other")
-    )
+def _written(found: Cut) -> Iterator[Counter[str]]:
+    """Yield how often each word stands in an article as it is written."""
+    words = found.tokens.only(found.tokens.is_kind(*WORDS))
+    forms = np.array(words.forms, dtype=object)[words.codes]
+    bounds = np.searchsorted(found.units.article[words.text_of], np.arange(len(found.texts) + 1))
+    for first, last in pairwise(bounds.tolist()):
+        yield Counter(forms[first:last].tolist())
+
+
+def _count_words(written: Counter[str]) -> _WordCount:
     n_words = written.total()
     spellings: set[str] = set()
     languages: Counter[str] = Counter()

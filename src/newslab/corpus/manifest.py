@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslab.corpus.decode import decode
+from newslab.corpus.parts import find_parts
 from newslab.corpus.records import (
     Faults,
     Layout,
@@ -23,7 +24,6 @@ from newslab.corpus.records import (
     is_iso_date,
     read_text,
 )
-from newslab.corpus.segment import find_parts
 from newslab.errors import InputError
 
 MANIFEST = "articles.csv"

@@ -1,39 +1,29 @@
 """Which words of an article stand in quotation marks, and which sentences carry a statement."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY
 from newslab.arabic.terms import listed_keys
-from newslab.corpus.segment import has_odd_quotes
+from newslab.corpus.sentences import quotation_spans
 from newslab.corpus.tokens import CorpusTokens
 from newslab.resources import shipped_list
 
+__all__ = ["MIN_QUOTED_WORDS", "in_quotation", "in_statement", "quotation_spans"]
+
 # Fewer words in quotation marks are a name or a word held at a distance, not speech.
 MIN_QUOTED_WORDS = 4
-_PAIRS = re.compile(r'"([^"]*)"|“([^“”]*)”|«([^«»]*)»')
-_LINE = re.compile(r"[^\r\n]+")
 _NEAR = 4
 
 
-def quotation_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of what stands in quotation marks, in lines whose marks pair."""
-    for line in _LINE.finditer(text):
-        if not has_odd_quotes(line.group()):
-            for match in _PAIRS.finditer(text, line.start(), line.end()):
-                yield match.start() + 1, match.end() - 1
-
-
-def in_quotation(tokens: CorpusTokens, texts: pd.Series) -> np.ndarray:
+def in_quotation(tokens: CorpusTokens, texts: Sequence[str]) -> np.ndarray:
     """Tell which tokens stand in a quotation of at least four words.
 
     Parameters
     ----------
     tokens : CorpusTokens
-    texts : pandas.Series
+    texts : sequence of str
         The texts of its articles, in its order.
 
     Returns

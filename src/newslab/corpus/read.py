@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.arabic import count_words
+from newslab.corpus.cut import cut
 from newslab.corpus.manifest import MANIFEST, read_folder
+from newslab.corpus.parts import find_parts
 from newslab.corpus.records import (
     Faults,
     Layout,
@@ -20,9 +21,7 @@ from newslab.corpus.records import (
     parquet_rows,
     read_text,
 )
-from newslab.corpus.segment import find_parts
 from newslab.errors import InputError
-from newslab.tables import check
 
 ARTICLE_COLUMNS = (
     "doc_id",
@@ -142,54 +141,9 @@ def read_corpus(
     else:
         raise InputError(str(path), ["no such file or folder"], f"Give {_KINDS}.")
     _fill_parts(cells)
-    cells["n_words"] = [count_words(text) for text in cells["text"]]
+    texts = {name: cells[name] for name in ("doc_id", "text", "headline")}
+    cells["n_words"] = cut(pd.DataFrame(texts)).n_words.tolist()
     return pd.DataFrame({name: cells[name] for name in (*ARTICLE_COLUMNS, *keep)})
-
-
-def article_parts(articles: pd.DataFrame) -> pd.DataFrame:
-    """Tell headline, credit, date stamp, headings and body of each article apart.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With doc_id, headline and text, from `read_corpus`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a part, in the order of the text: doc_id, part (date, headline, credit, heading or
-        body), start, end (offsets into the article's text, 0-based, end not included), text.
-        White space between parts is in none of them.
-
-    Raises
-    ------
-    InputError
-        If `articles` lacks a column.
-
-    See Also
-    --------
-    newslab.segment.find_parts : the rules.
-
-    Examples
-    --------
-    >>> articles = pd.DataFrame(
-    ...     {"doc_id": ["a"], "headline": [""], "text": ["(رويترز) - أعلن ذلك."]}
-    ... )
-    >>> article_parts(articles)
-      doc_id    part  start  end        text
-    0      a  credit      0   10  (رويترز) -
-    1      a    body     11   20   أعلن ذلك.
-    """
-    articles = check(articles, "articles", columns=("doc_id", "headline", "text"))
-    rows = [
-        (doc_id, kind, start, end, text[start:end])
-        for doc_id, headline, text in zip(
-            articles["doc_id"], articles["headline"], articles["text"], strict=True
-        )
-        for kind, start, end in find_parts(text, headline=headline)
-    ]
-    parts = pd.DataFrame(rows, columns=["doc_id", "part", "start", "end", "text"])
-    return parts.astype({"doc_id": "str", "part": "str", "start": int, "end": int, "text": "str"})
 
 
 def _read_table(

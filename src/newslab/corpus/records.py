@@ -185,7 +185,7 @@ def collect(
             cells[name].append(_as_text(name, renamed.get(name), number, faults))
         for name in keep:
             value = renamed.get(name)
-            cells[name].append(_mend(value) if isinstance(value, str) else value)
+            cells[name].append(mend(value) if isinstance(value, str) else value)
     if not numbers and not faults:
         faults.add(Faults.FILE, "holds no articles")
     names = Counter(columns.get(source, source) for source in sources)
@@ -204,7 +204,7 @@ def _as_text(name: str, value: object, row: int, faults: Faults) -> str:
         case None:
             return ""
         case str():
-            return _mend(value) if name in ("text", "file") else _mend(value).strip()
+            return mend(value) if name in ("text", "file") else mend(value).strip()
         case datetime.date():
             return value.isoformat()
         case int() if not isinstance(value, bool):
@@ -213,7 +213,8 @@ def _as_text(name: str, value: object, row: int, faults: Faults) -> str:
     return ""
 
 
-def _mend(text: str) -> str:
+def mend(text: str) -> str:
+    """The same text with a replacement character for each lone surrogate, which no table holds."""
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -1,12 +1,12 @@
-"""All tokens of a corpus as arrays: what they mean, how they are written, where they stand."""
+"""The words of a corpus and their terms as arrays: what they mean and where they stand."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from newslab.arabic import TermPolicy, TypeIndex, clean, fold, term_keys
-from newslab.corpus.segment import content_spans, texts_of
+from newslab.arabic import TermPolicy, clean, fold
+from newslab.corpus.cut import cut
 from newslab.tables import check
 
 
@@ -66,7 +66,7 @@ def _numbered(names: list[str]) -> np.ndarray:
 
 
 def corpus_tokens(articles: pd.DataFrame, policy: TermPolicy) -> CorpusTokens:
-    """Tokenize a corpus once.
+    """Give each word of a corpus its term.
 
     Parameters
     ----------
@@ -84,27 +84,19 @@ def corpus_tokens(articles: pd.DataFrame, policy: TermPolicy) -> CorpusTokens:
         If a column is missing or a doc_id stands twice.
     """
     articles = check(articles, "articles", columns=("doc_id", "text"))
-    units: list[str] = []
-    unit_starts: list[int] = []
-    n_units: list[int] = []
-    for _, text, headline in texts_of(articles):
-        spans = list(content_spans(text, headline=headline))
-        units += [text[start:end] for start, end in spans]
-        unit_starts += [start for start, _ in spans]
-        n_units.append(len(spans))
-    index = TypeIndex(units)
-    terms, left_out = term_keys(index.types, index.kinds, index.type_counts().tolist(), policy)
-    shift = np.array(unit_starts, dtype=np.int64)[index.text_of]
+    found = cut(articles)
+    words, says = found.words, found.has_content
+    terms, left_out = found.terms(policy)
     return CorpusTokens(
         doc_ids=articles["doc_id"].tolist(),
-        doc_of_unit=np.repeat(np.arange(len(articles)), n_units),
-        unit_of=index.text_of,
-        starts=index.starts + shift,
-        ends=index.ends + shift,
-        type_of=index.ids,
-        types=index.types,
+        doc_of_unit=found.units.article[says],
+        unit_of=(np.cumsum(says) - 1)[words.text_of],
+        starts=words.starts,
+        ends=words.ends,
+        type_of=words.codes,
+        types=words.forms,
         terms=terms,
-        left_out=np.array(left_out, dtype=bool),
+        left_out=left_out,
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-from newslab.arabic import TermPolicy, TypeIndex, term_keys
+from newslab.arabic import TermPolicy, term_keys, tokens_of
 from newslab.errors import InputError
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.overlap.vectorizer import ArabicTfidfVectorizer
@@ -81,12 +81,12 @@ def _weights_of(label: Any, logistic: LogisticRegression) -> tuple[np.ndarray, f
 def _places(text: str, vectorizer: ArabicTfidfVectorizer) -> dict[str, list[tuple[int, int]]]:
     """Where each feature of the vectorizer, a term or a sequence of terms, stands in the text."""
     steps = {step.name: getattr(vectorizer, step.name) for step in fields(TermPolicy)}
-    index = TypeIndex([text])
-    counts = index.type_counts().tolist()
+    tokens = tokens_of([text]).words()
+    counts = tokens.counts().tolist()
     terms, left_out = term_keys(
-        index.types, index.kinds, counts, TermPolicy(**steps), frequency=vectorizer.frequency_
+        tokens.forms, tokens.kinds, counts, TermPolicy(**steps), frequency=vectorizer.frequency_
     )
-    rows = zip(index.ids.tolist(), index.starts.tolist(), index.ends.tolist(), strict=True)
+    rows = zip(tokens.codes.tolist(), tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
     words = [(terms[number], start, end) for number, start, end in rows if not left_out[number]]
     places: dict[str, list[tuple[int, int]]] = {}
     shortest, longest = vectorizer.ngram_range

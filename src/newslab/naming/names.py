@@ -1,11 +1,12 @@
 """What each outlet calls the same thing: names, found in every written form, with their places."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
 
-from newslab.corpus.quoted import quotation_spans
-from newslab.corpus.segment import find_parts, texts_of
+from newslab.corpus.cut import Cut, cut
+from newslab.corpus.sentences import quotation_spans
 from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.tables import check
@@ -54,7 +55,12 @@ def find_names(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
     listed = read_phrases(names, "names.tsv", ("referent", "name"))
     rows = zip(listed["referent"], listed["name"], strict=True)
     phrases = Phrases([Phrase(referent, name, name) for referent, name in rows])
-    return find_spans(articles, phrases.find, group="referent", label="name")
+    return find_spans(
+        articles,
+        lambda found: phrases.find(found.words, found.text_of_unit),
+        group="referent",
+        label="name",
+    )
 
 
 def name_variants(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
@@ -119,40 +125,44 @@ def _commonest_first(matches: pd.Series) -> str:
 
 def find_spans(
     articles: pd.DataFrame,
-    find: Callable[[str, int, int], Iterator[Found]],
+    find: Callable[[Cut], Iterable[Found]],
     *,
     group: str,
     label: str,
 ) -> pd.DataFrame:
-    """Search headline, headings and body of each article, line by line.
+    """Search headline, headings and body of each article.
 
     Parameters
     ----------
     articles : pandas.DataFrame
         With doc_id, outlet, text.
     find : callable
-        Given a text and the bounds of one of its lines, yields what it finds there.
+        Given the cut of the articles, what it finds there; texts are the units by number.
     group, label : str
         What the group and the label of a find are called in the table.
 
     Returns
     -------
     pandas.DataFrame
-        doc_id, outlet, `group`, `label`, start, end, match, place, quoted; see `find_names`.
+        In the order of the text: doc_id, outlet, `group`, `label`, start, end, match, place,
+        quoted; see `find_names`.
     """
     articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
-    rows = []
-    for outlet, (doc_id, text, headline) in zip(
-        articles["outlet"], texts_of(articles), strict=True
-    ):
-        quotations = list(quotation_spans(text))
-        for part in find_parts(text, headline=headline):
-            if part.kind in ("date", "credit"):
-                continue
-            for found in find(text, part.start, part.end):
-                quoted = any(s <= found.start and found.end <= e for s, e in quotations)
-                match = text[found.start : found.end]
-                rows.append((doc_id, outlet, *found, match, part.kind, quoted))
-    columns = ["doc_id", "outlet", group, label, "start", "end", "match", "place", "quoted"]
-    dtypes = dict.fromkeys(columns, "str") | {"start": "int", "end": "int", "quoted": "bool"}
-    return pd.DataFrame(rows, columns=columns).astype(dtypes)
+    found = cut(articles)
+    finds = sorted(find(found), key=lambda one: (one.text, one.start))
+    units = np.array([one.text for one in finds], dtype=int)
+    numbers = found.units.article[units]
+    table = pd.DataFrame(finds, columns=["text", group, label, "start", "end"])
+    for column in ("outlet", "doc_id"):
+        table.insert(0, column, articles[column].to_numpy(dtype=object)[numbers])
+    spans = list(zip(numbers.tolist(), table["start"], table["end"], strict=True))
+    table["match"] = [found.texts[number][start:end] for number, start, end in spans]
+    table["place"] = found.units.kinds()[units]
+    quotations = {
+        number: list(quotation_spans(found.texts[number])) for number in set(numbers.tolist())
+    }
+    table["quoted"] = [
+        any(s <= start and end <= e for s, e in quotations[number]) for number, start, end in spans
+    ]
+    dtypes = dict.fromkeys(table, "str") | {"start": "int", "end": "int", "quoted": "bool"}
+    return table.astype(dtypes).drop(columns="text")

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+import numpy as np
 import pandas as pd
 
-from newslab.arabic import clean, token_spans
+from newslab.arabic import Tokens, clean, token_spans
 from newslab.arabic.clean import INVISIBLE, fold_hamza
 from newslab.errors import InputError, check_columns
 from newslab.resources import read_list, shipped_list
@@ -33,8 +34,9 @@ class Phrase(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A span of a text, and the group and label of the phrase that was found there."""
+    """A span of a text, by its number, and the group and label of what was found there."""
 
+    text: int
     group: str
     label: str
     start: int
@@ -56,9 +58,11 @@ class Phrases:
 
     Examples
     --------
+    >>> from newslab.arabic import tokens_of
     >>> phrases = Phrases([Phrase("accords", "plural", "اتفاقيات إبراهيم")])
-    >>> list(phrases.find("انضمت لاتّفاقيات ابراهيم.", 0, 25))
-    [Found(group='accords', label='plural', start=6, end=24)]
+    >>> texts = ["انضمت لاتّفاقيات ابراهيم."]
+    >>> phrases.find(tokens_of(texts).words(), texts)
+    [Found(text=0, group='accords', label='plural', start=6, end=24)]
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
@@ -68,41 +72,60 @@ class Phrases:
                 for form in first:
                     self._by_first.setdefault(form, []).append((phrase, rest))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield the phrases in ``text[start:end]``, in their order."""
+    def find(self, words: Tokens, texts: Sequence[str]) -> list[Found]:
+        """Find the phrases.
+
+        Parameters
+        ----------
+        words : Tokens
+        texts : sequence of str
+            The texts that the offsets of `words` point into, by `Tokens.text_of`.
+
+        Returns
+        -------
+        list of Found
+            In their order.
+        """
         taken: set[tuple[str, int]] = set()
         found = []
-        for hit in sorted(self._hits(text, start, end), key=_longest_first):
+        for hit in sorted(self._hits(words, texts), key=_longest_first):
             places = {(hit.phrase.group, at) for at in range(hit.first, hit.last + 1)}
             if not places & taken:
                 taken |= places
-                found.append(Found(hit.phrase.group, hit.phrase.label, hit.start, hit.end))
-        yield from sorted(found, key=lambda one: one.start)
+                found.append(hit)
+        found.sort(key=lambda hit: hit.first)
+        first, last = (np.array([hit[side] for hit in found], dtype=int) for side in (1, 2))
+        of_hit = (words.text_of[first], words.starts[first], words.ends[last])
+        return [
+            Found(text, hit.phrase.group, hit.phrase.label, start, end)
+            for hit, text, start, end in zip(found, *(of.tolist() for of in of_hit), strict=True)
+        ]
 
-    def _hits(self, text: str, start: int, end: int) -> Iterator["_Hit"]:
-        spans = [(start + s, start + e) for s, e, _ in token_spans(text[start:end])]
-        words = [_key(text[s:e]) for s, e in spans]
-        for first, word in enumerate(words):
-            for phrase, rest in self._by_first.get(word, ()):
+    def _hits(self, words: Tokens, texts: Sequence[str]) -> Iterator["_Hit"]:
+        keys = list(map(_key, words.forms))
+        beginning = [self._by_first.get(key, ()) for key in keys]
+        begins = np.array(list(map(bool, beginning)), dtype=bool)[words.codes]
+        codes, text_of = words.codes, words.text_of
+        for first in np.flatnonzero(begins).tolist():
+            for phrase, rest in beginning[codes[first]]:
                 last = first + len(rest)
-                following = words[first + 1 : last + 1]
+                following = [keys[code] for code in codes[first + 1 : last + 1].tolist()]
                 if (
                     len(following) == len(rest)
+                    and text_of[last] == text_of[first]
                     and all(map(set.__contains__, rest, following))
                     and all(
-                        _BETWEEN.fullmatch(text, spans[at][1], spans[at + 1][0])
+                        _BETWEEN.fullmatch(texts[text_of[at]], words.ends[at], words.starts[at + 1])
                         for at in range(first, last)
                     )
                 ):
-                    yield _Hit(phrase, first, last, spans[first][0], spans[last][1])
+                    yield _Hit(phrase, first, last)
 
 
 class _Hit(NamedTuple):
     phrase: Phrase
-    first: int  # number of the first word in the line
+    first: int  # number of its first word
     last: int
-    start: int
-    end: int
 
 
 def _longest_first(hit: _Hit) -> tuple[int, int, int, Phrase]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
-from newslab.corpus.segment import find_parts, texts_of
+from newslab.corpus.cut import cut
 from newslab.naming.phrases import ListOf
 from newslab.naming.spelling import find_spellings
 
@@ -113,14 +113,14 @@ def find_seams(articles: pd.DataFrame, spellings: ListOf = True) -> pd.DataFrame
 
 def _headings(articles: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
     """Offsets and text of the headings of each article."""
-    return {
-        doc_id: [
-            (part.start, part.end, text[part.start : part.end])
-            for part in find_parts(text, headline=headline)
-            if part.kind == "heading"
-        ]
-        for doc_id, text, headline in texts_of(articles)
-    }
+    found = cut(articles)
+    headings: dict[str, list[tuple[int, int, str]]] = {name: [] for name in articles["doc_id"]}
+    doc_ids = articles["doc_id"].tolist()
+    places = (of.tolist() for of in (*found.parts[:3], found.parts.kinds()))
+    for number, start, end, kind in zip(*places, strict=True):
+        if kind == "heading":
+            headings[doc_ids[number]].append((start, end, found.texts[number][start:end]))
+    return headings
 
 
 def _pairs(places: list[_Row]) -> Iterator[list[_Row]]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+import numpy as np
 import pandas as pd
 
-from newslab.arabic import clean, token_spans
+from newslab.arabic import clean
 from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.stopwords import Stopwords
+from newslab.corpus.cut import Cut
 from newslab.errors import InputError
 from newslab.naming.names import find_spans
 from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
@@ -133,35 +135,43 @@ def find_spellings(articles: pd.DataFrame, spellings: ListOf = True) -> pd.DataF
 
 
 class _Search:
-    """Finds the words and signs of a list of spellings in a line of text."""
+    """Finds the words and signs of a list of spellings in articles."""
 
     def __init__(self, table: pd.DataFrame) -> None:
         rows = [Phrase(*row) for row in table[["convention", "form", "word"]].to_numpy()]
         self._words = Phrases([row for row in rows if row.words not in _SIGNS])
         self._signs = [row for row in rows if row.words in _SIGNS]
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Found]:
-        found = list(self._words.find(text, start, end))
-        tokens = list(token_spans(text[start:end]))
+    def find(self, found: Cut) -> Iterator[Found]:
+        """Yield words and signs of articles, each list in its order."""
+        yield from self._words.find(found.words, found.text_of_unit)
         for sign in self._signs:
-            found += [
-                Found(sign.group, sign.label, start + s, start + e)
-                for s, e in _places(sign.words, text[start:end], tokens)
-            ]
-        yield from sorted(found, key=lambda one: one.start)
+            places_of = _marks if sign.words in _OPENING else _words
+            for unit, start, end in places_of(sign.words, found):
+                yield Found(unit, sign.group, sign.label, start, end)
 
 
-def _places(sign: str, line: str, tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """Yield the offsets in a line of the tokens or marks that a sign stands for."""
-    if sign in _OPENING:
-        yield from (match.span(1) for match in _OPENING[sign].finditer(line))
-        return
+def _marks(sign: str, found: Cut) -> Iterator[tuple[int, int, int]]:
+    """Yield the opening quotation marks of a shape: number of the unit, offsets."""
+    says = found.parts.has_content()
+    places = (of[says].tolist() for of in found.parts[:3])
+    # A pair may reach over the end of a sentence, and not over that of a line.
+    for number, first, last in zip(*places, strict=True):
+        for match in _OPENING[sign].finditer(found.texts[number], first, last):
+            yield int(found.units.at(number, match.start(1))), *match.span(1)
+
+
+def _words(sign: str, found: Cut) -> Iterator[tuple[int, int, int]]:
+    """Yield the words or numbers that a sign stands for: number of the unit, offsets."""
+    words = found.words
     kind, is_written_so = (
         ("arabic", _OF_WORD[sign]) if sign in _OF_WORD else ("number", _OF_NUMBER[sign])
     )
-    for start, end, of_kind in tokens:
-        if of_kind == kind and is_written_so(line[start:end]):
-            yield start, end
+    forms = zip(words.forms, words.kinds, strict=True)
+    is_form = [of_form == kind and is_written_so(form) for form, of_form in forms]
+    chosen = np.array(is_form, dtype=bool)[words.codes]
+    places = (of[chosen].tolist() for of in (words.text_of, words.starts, words.ends))
+    yield from zip(*places, strict=True)
 
 
 def _checked(spellings: ListOf) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def shared_terms(
     counts = matrix.per_article()
     weights = unit_rows(sparse.csr_array(counts * idf_of(counts)))[rows].toarray()
     n = counts[rows].toarray().astype(int)
-    forms = [matrix.forms_in(row) for row in rows]
+    used = matrix.terms_of(rows).set_index(["article", "term"])["forms"]
     shared = np.flatnonzero(weights.prod(axis=0))
     terms = [matrix.terms[column] for column in shared]
     table = pd.DataFrame(
@@ -75,8 +75,8 @@ def shared_terms(
             "contribution": weights[:, shared].prod(axis=0),
             "n_a": n[0, shared],
             "n_b": n[1, shared],
-            "forms_a": pd.array([forms[0][term] for term in terms], dtype="str"),
-            "forms_b": pd.array([forms[1][term] for term in terms], dtype="str"),
+            "forms_a": pd.array([used[0, term] for term in terms], dtype="str"),
+            "forms_b": pd.array([used[1, term] for term in terms], dtype="str"),
         }
     )
     order = ["contribution", "term"]

@@ -1,6 +1,8 @@
 """Count and weigh terms: a long table for people, sparse matrices for analyses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -54,16 +56,32 @@ class TermMatrix:
         )
         return sparse.csr_array(group @ self.sentences)
 
-    def forms_in(self, row: int) -> dict[str, str]:
-        """Written forms of each term in one article, the commonest first, in one string."""
-        forms = self.forms[[row]].tocoo()
-        commonest_first = sorted(
-            zip(-forms.data, (self.form_names[col] for col in forms.col), forms.col, strict=True)
+    def terms_of(self, rows: Sequence[int]) -> pd.DataFrame:
+        """The terms of some articles: article (place in `rows`), term, n, forms.
+
+        Article by article, the commonest first; so are the written forms, in one string.
+        """
+        forms = self.forms[rows].tocoo()
+        rank = np.argsort(np.argsort(self.form_names))
+        order = np.lexsort((rank[forms.col], -forms.data, self.term_of_form[forms.col], forms.row))
+        article, form, n = (of[order] for of in (forms.row, forms.col, forms.data.astype(int)))
+        term = self.term_of_form[form]
+        first = np.flatnonzero(np.diff(article, prepend=-1) | np.diff(term, prepend=-1))
+        names = [self.form_names[code] for code in form.tolist()]
+        table = pd.DataFrame(
+            {
+                "article": article[first],
+                "term": term[first],
+                "n": np.add.reduceat(n, first) if len(first) else n,
+                "forms": [
+                    FORMS_JOINED_BY.join(names[start:stop])
+                    for start, stop in pairwise([*first.tolist(), len(names)])
+                ],
+            }
         )
-        written: dict[str, list[str]] = {}
-        for _, form, col in commonest_first:
-            written.setdefault(self.terms[self.term_of_form[col]], []).append(form)
-        return {term: FORMS_JOINED_BY.join(names) for term, names in written.items()}
+        # Terms are numbered in the order of the alphabet.
+        table = table.iloc[np.lexsort((table["term"], -table["n"], table["article"]))]
+        return table.assign(term=[self.terms[column] for column in table["term"]])
 
 
 def idf_of(counts: sparse.csr_array) -> np.ndarray:
@@ -177,21 +195,11 @@ def count_terms(
     articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     policy = policy.but(aliases=aliases, stopwords=stopwords)
     matrix = term_matrix(articles, policy, without=without)
-    counts = matrix.per_article()
-    rows = []
-    for row, (doc_id, outlet) in enumerate(
-        zip(articles["doc_id"], articles["outlet"], strict=True)
-    ):
-        forms = matrix.forms_in(row)
-        line = counts[[row]]
-        found = [
-            (matrix.terms[col], int(n)) for col, n in zip(line.indices, line.data, strict=True)
-        ]
-        found.sort(key=lambda term_n: (-term_n[1], term_n[0]))
-        rows += [(doc_id, outlet, term, n, forms[term]) for term, n in found]
-    table = pd.DataFrame(rows, columns=["doc_id", "outlet", "term", "n", "forms"])
+    table = matrix.terms_of(range(len(articles)))
+    for place, name in enumerate(("doc_id", "outlet")):
+        table.insert(place, name, articles[name].to_numpy(dtype=object)[table["article"]])
     text = dict.fromkeys(("doc_id", "outlet", "term", "forms"), "str")
-    return table.astype(text | {"n": int})
+    return table.drop(columns="article").astype(text).reset_index(drop=True)
 
 
 def add_tfidf(counts: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
-from newslab.arabic import TermPolicy, TypeIndex, clean, term_keys, word_frequency
+from newslab.arabic import TermPolicy, Tokens, clean, term_keys, tokens_of, word_frequency
 from newslab.arabic.terms import Switch
 
 
@@ -103,9 +103,10 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         -------
         scipy.sparse.csr_matrix, shape (n texts, n terms)
         """
-        index = TypeIndex(_checked(raw_documents))
-        cleaned = [clean(token) for token in index.types]
-        self.frequency_ = dict(word_frequency(cleaned, index.type_counts().tolist()))
+        tokens = tokens_of(_checked(raw_documents)).words()
+        self.frequency_ = dict(
+            word_frequency(list(map(clean, tokens.forms)), tokens.counts().tolist())
+        )
         self.vectorizer_ = TfidfVectorizer(
             analyzer="word",
             tokenizer=_same,
@@ -121,7 +122,7 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
             smooth_idf=self.smooth_idf,
             sublinear_tf=self.sublinear_tf,
         )
-        return self.vectorizer_.fit_transform(self._terms(index))
+        return self.vectorizer_.fit_transform(self._terms(tokens))
 
     def transform(self, raw_documents: Iterable[str]) -> sparse.csr_matrix:
         """Weigh texts by the vocabulary and idf of `fit`.
@@ -135,7 +136,7 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         scipy.sparse.csr_matrix, shape (n texts, n terms)
         """
         check_is_fitted(self, "vectorizer_")
-        return self.vectorizer_.transform(self._terms(TypeIndex(_checked(raw_documents))))
+        return self.vectorizer_.transform(self._terms(tokens_of(_checked(raw_documents)).words()))
 
     def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
         """Return the term of each column.
@@ -151,7 +152,7 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         check_is_fitted(self, "vectorizer_")
         return np.asarray(self.vectorizer_.get_feature_names_out(input_features))
 
-    def _terms(self, index: TypeIndex) -> list[list[str]]:
+    def _terms(self, tokens: Tokens) -> list[list[str]]:
         """Terms of each text, in order."""
         policy = TermPolicy(
             lemmatize=self.lemmatize,
@@ -160,13 +161,12 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
             stopwords=self.stopwords,
             numbers=self.numbers,
         )
-        counts = index.type_counts().tolist()
+        counts = tokens.counts().tolist()
         terms, left_out = term_keys(
-            index.types, index.kinds, counts, policy, frequency=self.frequency_
+            tokens.forms, tokens.kinds, counts, policy, frequency=self.frequency_
         )
-        sizes = np.bincount(index.text_of, minlength=index.n_texts)
-        texts = np.split(index.ids, np.cumsum(sizes)[:-1]) if index.n_texts else []
-        return [[terms[i] for i in ids if not left_out[i]] for ids in texts]
+        texts = np.split(tokens.codes, tokens.bounds()[1:-1]) if tokens.n_texts else []
+        return [[terms[i] for i in codes if not left_out[i]] for codes in texts]
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

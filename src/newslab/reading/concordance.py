@@ -6,6 +6,7 @@ import pandas as pd
 
 from newslab.arabic import fold, normalize, token_spans
 from newslab.catalog import say
+from newslab.corpus.cut import cut
 from newslab.errors import InputError
 from newslab.reading.findwords import Place, find_words
 from newslab.reading.html import element, prose
@@ -109,10 +110,10 @@ def concordance(
 
 
 def _places(library: Library, articles: pd.DataFrame, query: str, window: int) -> pd.DataFrame:
-    texts = [str(text) for text in articles["text"]]
+    texts = cut(articles).texts
     rows = []
     for doc_id, text, places in zip(
-        articles["doc_id"], texts, find_words(texts, query), strict=True
+        articles["doc_id"], texts, find_words(articles, query), strict=True
     ):
         lines = list(lines_of(text)) if places else []
         for place in places:

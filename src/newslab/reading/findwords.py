@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
-from newslab.arabic import TermPolicy, TypeIndex, term_keys
+from newslab.arabic import TermPolicy, term_keys, tokens_of
+from newslab.corpus.cut import cut
 from newslab.errors import InputError
 from newslab.naming.phrases import Phrase, Phrases
-from newslab.reading.places import lines_of
 
 __all__ = ["Place", "find_words"]
 
@@ -26,19 +27,20 @@ class Place(NamedTuple):
     end: int
 
 
-def find_words(texts: list[str], query: str) -> list[list[Place]]:
-    """Find a query in texts.
+def find_words(articles: pd.DataFrame, query: str) -> list[list[Place]]:
+    """Find a query in articles.
 
     Parameters
     ----------
-    texts : list of str
+    articles : pandas.DataFrame
+        With doc_id, text.
     query : str
         One word or several, which must follow one another.
 
     Returns
     -------
     list of list of Place
-        The places in each text, in order; none overlap, the longest wins.
+        The places in each article, in order; none overlap, the longest wins.
 
     Raises
     ------
@@ -47,34 +49,32 @@ def find_words(texts: list[str], query: str) -> list[list[Place]]:
 
     Examples
     --------
-    >>> find_words(["رفض التطبيع، وللتطبيع ثمن"], "تطبيع")
+    >>> articles = pd.DataFrame({"doc_id": ["a"], "text": ["رفض التطبيع، وللتطبيع ثمن"]})
+    >>> find_words(articles, "تطبيع")
     [[Place(start=4, end=11), Place(start=13, end=21)]]
     """
+    found = cut(articles)
     # The query is one text more, so that its words get their terms by the corpus's evidence.
-    index = TypeIndex([*texts, query])
-    terms, _ = term_keys(index.types, index.kinds, index.type_counts().tolist(), _POLICY)
+    tokens = tokens_of([*found.unit_texts(), query]).words()
+    terms, _ = term_keys(tokens.forms, tokens.kinds, tokens.counts().tolist(), _POLICY)
     numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
-    of_type = np.array([numbers[term] for term in terms], dtype=np.int64)
-    of_token = of_type[index.ids]
-    bounds = np.searchsorted(index.text_of, np.arange(len(texts) + 2))
-    wanted = of_token[bounds[-2] :].tolist()
+    of_token = np.array([numbers[term] for term in terms], dtype=np.int64)[tokens.codes]
+    is_asked = tokens.text_of == len(found.units.start)
+    wanted = of_token[is_asked].tolist()
     if not wanted:
         raise InputError(
             "query", [f"{query!r} has no word"], "Give one word or several that follow one another."
         )
-    phrases = Phrases([Phrase("", "", query)])
-    found = []
-    for number, text in enumerate(texts):
-        own = slice(int(bounds[number]), int(bounds[number + 1]))
-        spans = list(zip(index.starts[own].tolist(), index.ends[own].tolist(), strict=True))
-        places = [
-            Place(hit.start, hit.end)
-            for start, end in lines_of(text)
-            for hit in phrases.find(text, start, end)
-        ]
-        places += _by_terms(text, of_token[own].tolist(), spans, wanted)
-        found.append(_longest(places))
-    return found
+    words = tokens.only(~is_asked).moved(found.units.start)
+    places: list[list[Place]] = [[] for _ in found.texts]
+    for hit in Phrases([Phrase("", "", query)]).find(words, found.text_of_unit):
+        places[found.units.article[hit.text]].append(Place(hit.start, hit.end))
+    bounds = np.searchsorted(found.units.article[words.text_of], np.arange(len(places) + 1))
+    for number, text in enumerate(found.texts):
+        own = slice(bounds[number], bounds[number + 1])
+        spans = list(zip(words.starts[own].tolist(), words.ends[own].tolist(), strict=True))
+        places[number] += _by_terms(text, of_token[own].tolist(), spans, wanted)
+    return list(map(_longest, places))
 
 
 def _by_terms(

@@ -7,6 +7,7 @@ import pandas as pd
 from rapidfuzz.distance import Indel
 
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
+from newslab.corpus.cut import cut
 from newslab.corpus.tokens import corpus_tokens
 from newslab.errors import InputError
 from newslab.overlap.termcounts import idf_of, term_matrix
@@ -174,7 +175,7 @@ class _Comparison:
 
     def __init__(self, source: str, articles: pd.DataFrame, policy: TermPolicy) -> None:
         articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
-        self.texts = articles["text"].tolist()
+        self.texts = cut(articles).texts
         self.outlets = articles["outlet"].tolist()
         self.tokens = corpus_tokens(articles, policy)
         if source not in self.tokens.doc_ids:

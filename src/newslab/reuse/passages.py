@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
+from newslab.corpus.cut import cut
 from newslab.corpus.quoted import in_quotation, in_statement
 from newslab.corpus.tokens import CorpusTokens, corpus_tokens
 from newslab.reuse.align import Match, align
@@ -123,9 +124,9 @@ def shared_passages(
 def _passage_table(
     found: list[tuple[int, int, Match]], tokens: CorpusTokens, articles: pd.DataFrame
 ) -> pd.DataFrame:
-    texts = articles["text"].tolist()
+    texts = cut(articles).texts
     bounds, surface = tokens.bounds(), tokens.surface_ids()
-    quotation = in_quotation(tokens, articles["text"])
+    quotation = in_quotation(tokens, texts)
     statement = in_statement(tokens)
     rows = []
     for a, b, match in found:
