@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from newslab.framing.hits import HIT_COLUMNS
+from newslab.tables import columns_of
 
 _FLAGS = ("negated", "distanced", "opposed")
 _CELLS = ("doc_id", "sent_id", "frame", "stance", "voice", "set_aside", "points_to")
@@ -25,7 +25,7 @@ def make_hits(*rows):
     given = pd.DataFrame(list(rows), columns=list(_CELLS))
     table = given.assign(**{flag: given["set_aside"] == flag for flag in _FLAGS})
     table = table.assign(start=range(len(table)), end=range(1, len(table) + 1))
-    return table.reindex(columns=list(HIT_COLUMNS), fill_value="")
+    return table.reindex(columns=[column.name for column in columns_of("hits")], fill_value="")
 
 
 def plain(doc_id, sent_id, frame="peace", stance="normalization", voice="own"):

@@ -10,7 +10,8 @@ from newslab.corpus.read import read_corpus
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook, load_codebook
-from newslab.framing.hits import HIT_COLUMNS, code_frames
+from newslab.framing.hits import code_frames
+from newslab.tables import columns_of
 from places import RAW
 
 SPAN_COLUMNS = ["doc_id", "start", "end", "speaker", "actor", "cue", "carried"]
@@ -306,14 +307,14 @@ def test_the_target_is_the_nearest_name(codebook):
 def test_columns_and_types(codebook):
     for text in ("السلام مع إسرائيل.", "لا شيء هنا."):
         hits = _code(text, codebook)
-        assert tuple(hits.columns) == HIT_COLUMNS
+        assert list(hits.columns) == [column.name for column in columns_of("hits")]
         assert hits[["negated", "distanced", "opposed"]].dtypes.eq(bool).all()
         assert hits[["sent_id", "start", "end"]].dtypes.eq(int).all()
 
 
 def test_documented_columns_are_returned():
-    for column in HIT_COLUMNS:
-        assert column in code_frames.__doc__
+    for column in columns_of("hits"):
+        assert column.name in code_frames.__doc__
 
 
 def test_offsets_point_into_the_article(five, codebook):

@@ -31,26 +31,9 @@ from newslab.attribution.speechwithoutverb import Speech
 from newslab.attribution.statements import find_statements
 from newslab.attribution.words import WordReader
 from newslab.corpus.segment import split_sentences
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 NEEDED = ("doc_id", "sent_id", "start", "end", "kind", "text")
-COLUMNS = {
-    "doc_id": "str",
-    "sent_id": "int",
-    "start": "int",
-    "end": "int",
-    "speaker": "str",
-    "speaker_start": "int",
-    "speaker_end": "int",
-    "actor": "str",
-    "actor_kind": "str",
-    "cue": "str",
-    "cue_kind": "str",
-    "mode": "str",
-    "carried": "bool",
-    "cue_start": "int",
-    "cue_end": "int",
-}
 # A quotation whose closing mark stands in a later sentence is sought in so many of them.
 _MAX_JOINED = 4
 _NO_ONE = Speaker("", -1, -1, NOBODY)
@@ -155,14 +138,7 @@ def find_attributions(
     rows: list[tuple[object, ...]] = []
     for doc_id, article in _by_article(sentences):
         rows += _Article(doc_id, article, reader, known).rows()
-    # Column by column: pandas takes much longer over rows.
-    cells = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS)
-    return pd.DataFrame(
-        {
-            name: pd.Series(column, dtype=dtype)
-            for (name, dtype), column in zip(COLUMNS.items(), cells, strict=True)
-        }
-    )
+    return make_table(rows, "attributions")
 
 
 @cache

@@ -16,31 +16,9 @@ from newslab.framing.hitvoices import OWN, QUOTED, Voice, Voices
 from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of, without_overlaps
 from newslab.framing.negation import Negation, Reach, Reached, cited, shown
 from newslab.framing.patterns import Pattern, parse_pattern
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 NAMING = "naming"
-HIT_COLUMNS = (
-    "doc_id",
-    "sent_id",
-    "start",
-    "end",
-    "match",
-    "frame",
-    "stance",
-    "entry",
-    "voice",
-    "actor",
-    "negated",
-    "distanced",
-    "opposed",
-    "points_to",
-    "match_level",
-    "target",
-    "loaded",
-    "why",
-)
-_INTEGERS = ("sent_id", "start", "end")
-_FLAGS = ("negated", "distanced", "opposed")
 _SETTING_ASIDE = frozenset({"negated", "distanced"})
 _WE = key_of("first_person")
 _NONE: frozenset[str] = frozenset()
@@ -119,9 +97,7 @@ def code_frames(
     for doc_id, sent_id, start, kind, text in zip(*cells, strict=True):
         if kind != "credit":
             rows += coder.hits(doc_id, sent_id, start, text)
-    table = pd.DataFrame(rows, columns=list(HIT_COLUMNS))
-    dtypes = dict.fromkeys(HIT_COLUMNS, "str")
-    return table.astype(dtypes | dict.fromkeys(_INTEGERS, "int") | dict.fromkeys(_FLAGS, "bool"))
+    return make_table(rows, "hits")
 
 
 class _Entry(NamedTuple):

@@ -7,25 +7,8 @@ from newslab.errors import InputError
 from newslab.framing.denominators import counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.overlap.termcounts import FORMS_JOINED_BY
-from newslab.tables import check
+from newslab.tables import check, make_table
 from newslab.uncertainty import LEVEL
-
-_COLUMNS = (
-    "outlet",
-    "referent",
-    "voice",
-    "n",
-    "n_loaded",
-    "share",
-    "ci_low",
-    "ci_high",
-    "n_disputed",
-    "n_distanced",
-    "names",
-    "loaded_names",
-    "poles",
-    "note",
-)
 
 
 def loaded_naming(
@@ -120,8 +103,7 @@ def loaded_naming(
     rank: dict[object, int] = {outlet: number for number, outlet in enumerate(counted.outlets)}
     # Stable: within an outlet the referents and voices stay in their order.
     rows.sort(key=lambda row: rank[row[0]])
-    texts = ("outlet", "referent", "voice", "names", "loaded_names", "poles", "note")
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(dict.fromkeys(texts, "str"))
+    return make_table(rows, "loaded_naming")
 
 
 def exact_interval(n_with: int, n: int) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from newslab.errors import InputError
 from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.hitvoices import OWN, QUOTED
-from newslab.tables import check
+from newslab.tables import check, make_table
 from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
 
 # Normal deviate of a two-sided interval of 95 %.
@@ -118,11 +118,7 @@ def frame_shares(
                 cell = (outlet, frame, stance, voice, *counts, *n_set_aside)
                 n_articles = samples.n_articles(outlet)
                 rows.append((*cell, n_articles, interval[2], counted.notes[outlet]))
-    columns = ["outlet", "frame", "stance", "voice", "n_sentences", "n_with", "share", "ci_low"]
-    columns += ["ci_high", "n_hits", *(f"n_{name}" for name in SET_ASIDE)]
-    columns += ["n_articles", "ci_unit", "note"]
-    texts = dict.fromkeys(("outlet", "frame", "stance", "voice", "ci_unit", "note"), "str")
-    return pd.DataFrame(rows, columns=columns).astype(texts)
+    return make_table(rows, "frame_shares", without=("event",))
 
 
 def checked_hits(hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -2,5 +2,6 @@
 
 from newslab.tables.checks import check
 from newslab.tables.declared import Column, columns_of, declared, made_by, meaning, unit
+from newslab.tables.making import make_table
 
-__all__ = ["Column", "check", "columns_of", "declared", "made_by", "meaning", "unit"]
+__all__ = ["Column", "check", "columns_of", "declared", "made_by", "make_table", "meaning", "unit"]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from messy_text import messy_texts
-from newslab.attribution.attributions import COLUMNS, find_attributions
+from newslab.attribution.attributions import find_attributions
 from newslab.attribution.cues import KINDS
 from newslab.corpus.segment import split_sentences
+from newslab.tables import columns_of
 from odd_paragraphs import odd_paragraphs
 
 
@@ -22,7 +23,7 @@ def _check(articles):
     """Everything that must hold of the spans of any text at all."""
     sentences = split_sentences(articles)
     found = find_attributions(sentences)
-    assert list(found) == list(COLUMNS)
+    assert list(found) == [column.name for column in columns_of("attributions")]
     text_of = dict(zip(articles["doc_id"], articles["text"], strict=True))
     sentence_of = {(row.doc_id, row.sent_id): row for row in sentences.itertuples()}
     for row in found.itertuples():
