@@ -17,7 +17,7 @@ def test_counts_and_sentences_say_the_same():
     cells = [shown(cell) for cell in page.select("tbody tr > *")]
     assert cells == ["B (b)", "1", "0", "1", "2"]
     told = [shown(how) for how in page.select(".nl-how")]
-    assert told == ["word for word", "not found"]
+    assert told == ["verbatim", "not found"]
 
 
 def test_a_table_that_is_given_is_shown_as_it_is():

@@ -32,7 +32,7 @@ def test_an_arabic_table_runs_from_right_to_left_with_its_own_words(table):
     soup = soup_of(table, lang="ar", caption="نسب النقل", heads={"outlet": "الوسيلة"})
     assert (soup.section["dir"], soup.section["lang"]) == ("rtl", "ar")
     assert soup.caption.get_text() == "نسب النقل"
-    assert texts(soup.thead.find_all("th")) == ["الوسيلة", "share", "n", "own"]
+    assert texts(soup.thead.find_all("th")) == ["الوسيلة", "الحصة", "العدد", "own"]
     assert rows_of(soup) == [["سما", "0.50", "1,200", "نعم"], ["Reuters", "−0.12", "3", "لا"]]
     reuters, share = soup.select("tbody tr")[1].contents[:2]
     assert (reuters["dir"], reuters["lang"], reuters["scope"]) == ("ltr", "en", "row")
@@ -43,17 +43,17 @@ def test_a_head_stands_over_the_side_on_which_its_cells_begin(table):
     heads = soup_of(table.assign(text=["خبر", "نص"])).select("thead th")
     sides = [head["class"][0] for head in heads]
     assert dict(zip(texts(heads), sides, strict=True)) == {
-        "outlet": "nl-start",
-        "share": "nl-right",
-        "n": "nl-right",
+        "Outlet": "nl-start",
+        "Share": "nl-right",
+        "Number": "nl-right",
         "own": "nl-left",
-        "text": "nl-right",
+        "Text": "nl-right",
     }
 
 
 @pytest.mark.parametrize("columns", ["n outlet", ["n", "outlet"]])
 def test_only_the_columns_asked_for_are_shown_in_their_order(table, columns):
-    assert texts(soup_of(table, columns=columns).thead("th")) == ["n", "outlet"]
+    assert texts(soup_of(table, columns=columns).thead("th")) == ["Number", "Outlet"]
     assert repr(show(table, columns=columns)).split()[:2] == ["n", "outlet"]
 
 
@@ -76,12 +76,12 @@ def test_an_index_that_says_something_heads_its_rows(table):
         ("row", "سما"),
         ("row", "Reuters"),
     ]
-    assert texts(soup.select("thead th")) == ["outlet", "n"]
+    assert texts(soup.select("thead th")) == ["Outlet", "Number"]
     filtered = soup_of(table[table["n"] < 10])
     assert texts(filtered.select("tbody th")) == ["Reuters"]
     crossed = pd.crosstab(table["outlet"], [table["own"], table["n"]])
-    assert texts(soup_of(crossed).select("thead th"))[:2] == ["outlet", "False / 3"]
-    assert texts(soup_of(table["n"]).select("thead th")) == ["n"]
+    assert texts(soup_of(crossed).select("thead th"))[:2] == ["Outlet", "False / 3"]
+    assert texts(soup_of(table["n"]).select("thead th")) == ["Number"]
 
 
 def test_no_row_is_lost_in_the_fold():
@@ -128,7 +128,7 @@ def test_labels_with_a_lone_surrogate_do_no_harm():
 
 def test_a_table_without_a_caption_has_a_name_for_those_who_hear_the_page(table):
     assert soup_of(table).select_one(".nl-scroll")["aria-label"] == (
-        "Table: outlet, share, n, and own"
+        "Table: Outlet, Share, Number, and own"
     )
 
 
@@ -168,3 +168,17 @@ def test_faults_are_named(table, options, message):
 def test_a_table_is_asked_for():
     with pytest.raises(InputError, match="is a list"):
         show([1, 2])
+
+
+def test_words_of_newslab_and_the_codebook_are_said_in_the_readers_language():
+    hits = pd.DataFrame(
+        {"frame": ["peace", "my own"], "voice": ["own", "quoted"], "text": ["own", "peace"]}
+    )
+    soup = soup_of(hits, lang="ar")
+    assert texts(soup.select("thead th")) == ["الإطار", "الصوت", "النص"]
+    assert rows_of(soup) == [["السلام", "بلسان الوسيلة", "own"], ["my own", "بلسان غيرها", "peace"]]
+
+
+def test_a_known_value_has_the_meaning_of_its_column():
+    said = pd.DataFrame({"mode": ["mixed"], "ci_unit": ["mixed"]})
+    assert rows_of(soup_of(said)) == [["reported, with quoted words", "mixed"]]

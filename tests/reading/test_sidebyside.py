@@ -62,7 +62,7 @@ def test_a_passage_over_lines_and_passages_that_cross_are_marked_whole():
     [
         (("near", "statement", False), "official statement"),
         (("near", "statement", True), "boilerplate"),
-        (("verbatim", float("nan"), False), "word for word"),
+        (("verbatim", float("nan"), False), "verbatim"),
     ],
 )
 def test_the_kind_of_a_passage_is_said_in_words(row, kind):

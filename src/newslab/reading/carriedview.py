@@ -70,7 +70,7 @@ def carried(
     ... )
     >>> carried("a", articles)
     The sentences of A (a) in 1 other article
-    B (b): word for word 1, changed 0, not found 1, Sentences 2
+    B (b): verbatim 1, changed 0, not found 1, Sentences 2
     """
     library = Library(articles, lang)
     text = library.text(source)

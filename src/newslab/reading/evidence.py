@@ -98,7 +98,7 @@ def evidence(
             if found := lists.get(tuple(record[column] for column in by)):
                 below[number] = _list_below(found, f"{prefix}r{number}", library, lang)
         hrefs = [f"#{prefix}r{n}" if n in below else None for n in range(len(table))]
-        columns = [_led(column, hrefs) if column.head not in by else column for column in columns]
+        columns = [_led(column, hrefs) if column.name not in by else column for column in columns]
     title = caption or say("view.evidence", lang)
     fragment = in_view(
         grid(columns, label=title, caption=caption, below=below),
@@ -160,7 +160,7 @@ def _led_to_places(
         for side in sides
     }
     return [
-        _led(column, hrefs[next((s for s in sides if s and column.head.endswith(s)), sides[0])])
+        _led(column, hrefs[next((s for s in sides if s and column.name.endswith(s)), sides[0])])
         for column in columns
     ]
 

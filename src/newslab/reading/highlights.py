@@ -7,11 +7,12 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from newslab.catalog import called, say
+from newslab.catalog import say
 from newslab.framing.stance import POLES
 from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.places import rows_of
 from newslab.reading.spans import Segment, Span, check_span
+from newslab.reading.table import word_of
 from newslab.reading.view import hidden, label_of
 
 __all__ = [
@@ -78,7 +79,7 @@ def find_said(
         where = f"attributions, row {number}"
         check_span(row["start"], row["end"], text, where=where)
         who = row["actor"] or row.get("speaker") or say("view.unnamed", lang)
-        said = Said(who, say(f"value.{row['mode']}", lang))
+        said = Said(who, word_of(row["mode"], "mode", lang))
         spans.append(Span(row["start"], row["end"], said))
         for kind in ("speaker", "cue"):
             first, last = (row.get(f"{kind}_{side}", -1) for side in ("start", "end"))
@@ -86,7 +87,7 @@ def find_said(
                 continue
             check_span(first, last, text, where=where, expected=row.get(kind))
             note = row.get("cue_kind", "") if kind == "cue" else ""
-            note = "" if note == "neutral" else called(f"value.{note}", note, lang)
+            note = "" if note == "neutral" else word_of(note, "cue_kind", lang)
             spans.append(Span(first, last, Part(kind, note)))
     return list(dict.fromkeys(spans))
 
@@ -112,13 +113,13 @@ def find_hits(
     keys = {meaning: str(at) for at, meaning in enumerate(ranked, start=1)}
     spans: list[Span[Mark]] = []
     for (number, row), meaning in zip(rows, meanings, strict=True):
-        start, end, voice = row["start"], row["end"], row.get("voice")
+        start, end = row["start"], row["end"]
         check_span(start, end, text, where=f"hits, row {number}", expected=row.get("match"))
         hit = Hit(
             key=keys[meaning],
             style=CALM if _is_calm(row) else styles.get(row.get("stance", ""), PLAIN),
             meaning=meaning,
-            voice=say(f"value.{voice}", lang) if voice else "",
+            voice=word_of(row.get("voice", ""), "voice", lang),
             flags=tuple(say(f"view.{flag}", lang) for flag in _FLAGS if row.get(flag)),
             match=text[start:end],
             actor=row.get("actor", ""),

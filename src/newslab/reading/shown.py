@@ -43,7 +43,8 @@ def show(
     caption : str
         What it shows, as plain text.
     heads : mapping of str to str, optional
-        What columns are called here, by column name. Others keep their names.
+        What columns are called here, by column name. Others are called as the catalog has them
+        (``head.NAME``), or by their own names.
     digits : int
         Decimals of numbers. Columns of whole numbers have none.
 

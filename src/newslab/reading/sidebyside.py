@@ -66,7 +66,7 @@ def side_by_side(
     ... )
     >>> side_by_side(articles, passages, "a", "b")
     a / b: 1 shared passage
-    1. word for word: الخطوة رمزية
+    1. verbatim: الخطوة رمزية
     """
     library = Library(articles, lang)
     if a == b:

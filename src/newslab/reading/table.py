@@ -10,14 +10,20 @@ import numpy as np
 import pandas as pd
 from pandas.api import types
 
-from newslab.catalog import say
+from newslab.catalog import called, say
 from newslab.reading.html import Element, direction, element, prose
 
-__all__ = ["NOTHING", "Column", "columns_of", "grid", "name_of"]
+__all__ = ["NOTHING", "Column", "columns_of", "grid", "name_of", "word_of"]
 
 NOTHING = "–"
 # In characters: up to which a cell keeps to one line, and beyond which it needs much width.
 _SHORT_CELL, _LONG_CELL = 20, 80
+# Columns whose words newslab or the codebook chose, and not an article.
+_OF_THE_CODEBOOK = frozenset({"frame", "stance", "points_to"})
+_OF_KNOWN_VALUES = frozenset(
+    {"ci_unit", "cue_kind", "how", "kind", "level", "loaded", "match_level", "mode"}
+    | {"part", "place", "quoted", "time_quality", "verdict", "voice"}
+)
 _N_LOOKED_AT = 200  # cells, for the side on which a column's head stands
 
 
@@ -28,6 +34,7 @@ class Column:
     Attributes
     ----------
     head : str
+        What it is called on the page.
     texts : sequence of str
         Its cells, as plain texts.
     is_number : bool
@@ -40,6 +47,8 @@ class Column:
         For a column with a width or an edge of its own; such cells read as `turned` says.
     turned : str, optional
         Direction of all cells; that of each text if not given.
+    name : str
+        What it is called in a table of pandas.
     """
 
     head: str
@@ -49,6 +58,7 @@ class Column:
     hrefs: Sequence[str | None] = ()
     class_: str = ""
     turned: str | None = None
+    name: str = ""
 
 
 def name_of(name: object) -> str:
@@ -73,11 +83,12 @@ def columns_of(
     ----------
     frame : pandas.DataFrame
     lang : str
-        In which yes, no and lists are written.
+        In which heads, known values and lists are written.
     digits : int
         Decimals of numbers that are not whole.
     heads : mapping of str to str, optional
-        What columns are called, by name.
+        What columns are called, by name. Others have the word of the catalog, ``head.NAME``; what
+        is not in it keeps its own name.
 
     Returns
     -------
@@ -103,10 +114,10 @@ def columns_of(
             isinstance(value, Real) and not isinstance(value, bool | np.bool_) for value in numbers
         )
         is_whole = is_number and all(value % 1 == 0 for value in numbers)  # type: ignore[operator]
-        texts = [_text(value, 0 if is_whole else digits, lang) for value in values]
-        head = name_of(name)
-        is_head = place < max(levels, 1)
-        columns.append(Column((heads or {}).get(head, head), texts, is_number, is_head))
+        own = name_of(name)
+        texts = [_text(value, 0 if is_whole else digits, lang, own) for value in values]
+        head = (heads or {}).get(own) or called(f"head.{own}", own, lang)
+        columns.append(Column(head, texts, is_number, place < max(levels, 1), name=own))
     return columns
 
 
@@ -115,19 +126,34 @@ def _is_nothing(value: object) -> bool:
     return isinstance(missing, bool | np.bool_) and bool(missing)
 
 
-def _text(value: object, decimals: int, lang: str) -> str:
+def _text(value: object, decimals: int, lang: str, column: str) -> str:
     if _is_nothing(value):
         return NOTHING
     if isinstance(value, bool | np.bool_):
-        return say("view.yes" if value else "view.no", lang)
+        return say("value.yes" if value else "value.no", lang)
     if isinstance(value, Real):
         return _figures(value, decimals)
     if isinstance(value, list | tuple | set | frozenset):
         parts = value if isinstance(value, list | tuple) else sorted(map(str, value))
-        return say("view.comma", lang).join(_text(part, decimals, lang) for part in parts)
+        return say("view.comma", lang).join(_text(part, decimals, lang, column) for part in parts)
     if isinstance(value, pd.Timestamp) and value == value.normalize():
         return value.date().isoformat()
-    return str(value)
+    return word_of(str(value), column, lang)
+
+
+def word_of(value: str, column: str, lang: str) -> str:
+    """A value of a column as a reader sees it: what newslab chose in the reader's words.
+
+    Examples
+    --------
+    >>> word_of("own", "voice", "ar"), word_of("own", "text", "ar")
+    ('بلسان الوسيلة', 'own')
+    """
+    if column in _OF_THE_CODEBOOK:
+        return called(f"frame.{value}", value, lang)
+    if column in _OF_KNOWN_VALUES:
+        return called(f"value.{column}.{value}", called(f"value.{value}", value, lang), lang)
+    return value
 
 
 def _figures(value: Real, decimals: int) -> str:
