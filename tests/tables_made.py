@@ -1,6 +1,8 @@
 """Every table of ``columns.tsv``, as the public verbs make it from the five articles."""
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
@@ -31,6 +33,10 @@ def tables_made():
     one_value = newslab.labels_with_one_value(human, "stance")
     both = pd.concat([one_value, machine], ignore_index=True)
     no_hits = hits.iloc[:0]
+    key, sheets = _coded(sentences.iloc[:12])
+    uncalibrated = newslab.StanceClassifier(calibrate=False)
+    texts = ["ندين التطبيع", "نرحب بالسلام", "ندين الاتفاق"] * 10
+    sides = ["against", "favor", "against"] * 10
     return [
         ("articles", articles),
         ("parts", newslab.article_parts(articles)),
@@ -83,8 +89,33 @@ def tables_made():
         ("labels", one_value),
         ("labels", newslab.check_labels(both)),
         ("labels", newslab.adjudicate(one_value)),
+        ("coding_key", key),
+        ("labels", sheets),
+        ("disagreements", newslab.disagreements(sheets, variables=["stance"])),
+        (
+            "class_scores",
+            newslab.evaluate_classifier(
+                texts, sides, classifier=uncalibrated, n_splits=2, n_boot=20
+            ),
+        ),
+        (
+            "learning_curve",
+            newslab.learning_curve(texts, sides, classifier=uncalibrated, n_splits=2, n_boot=20),
+        ),
         ("agreement", newslab.agreement(both, variables=["stance", "voice"], n_boot=50)),
         ("confusion", newslab.confusion(both, "stance", "reading", "codebook")),
         ("disagreements", newslab.disagreements(both, variables=["stance", "voice"])),
         ("scores", newslab.score_coding(machine, human, variable="stance", n_boot=50)),
     ]
+
+
+def _coded(sentences):
+    """The key of a coding sheet, and what two coders gave, who differ in one unit."""
+    scheme = newslab.CodingScheme({"stance": ["for", "against", "none"]})
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "amal"
+        key = newslab.export_coding_sheet(sentences, scheme, path, coder="amal")
+        sheet = newslab.read_coding_sheets(path.with_suffix(".csv"), key, scheme)
+    first = sheet.assign(stance="none")
+    second = first.assign(coder="basim", stance=["for", *first["stance"].iloc[1:]])
+    return key, pd.concat([first, second], ignore_index=True)

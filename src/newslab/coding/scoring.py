@@ -59,10 +59,11 @@ def score_coding(
         human gave; ``majority``: the same for a machine that gives every unit the human's most
         frequent class), class (of the row; empty for macro), n (units that the human looked at;
         of spans: pairs and spans without one), n_machine, n_human, n_both (decisions of each
-        side and of both), and precision, recall, f1 (0 to 1; missing where there is nothing to
-        divide by), each with ``_ci_low`` and ``_ci_high`` (95 %): Wilson's for precision and
-        recall; for F1 a bootstrap of units, missing where fewer than 5 of them have the class or
-        all samples are alike. Where a class is always or never right, the exact limits of that.
+        side and of both); precision, precision_ci_low, precision_ci_high, recall, recall_ci_low,
+        recall_ci_high, f1, f1_ci_low, f1_ci_high (0 to 1; missing where there is nothing to divide
+        by; intervals 95 %: Wilson's for precision and recall; for F1 a bootstrap of units, missing
+        where fewer than 5 of them have the class or all samples are alike; where a class is always
+        or never right, the exact limits of that).
 
     Raises
     ------

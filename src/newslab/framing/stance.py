@@ -52,15 +52,16 @@ def net_stance(
         floats and all n integers:
 
         - outlet (str), n_sentences, n_articles;
-        - for each voice v (``own``, ``quoted``; without attributions ``any``) v_<pole> for both
-          poles (int: sentences that point to it), v_net (share of the sentences that point to the
-          first pole only, minus that of the second; −1 to 1), v_ci_low, v_ci_high (95 %: by
-          bootstrap of at least 5 articles, else of at least 5 sentences by
-          `difference_interval`; else missing);
+        - own_<pole> for both poles (int: sentences that point to it in the own voice), own_net
+          (share of the sentences that point to the first pole only, minus that of the second;
+          −1 to 1), own_ci_low, own_ci_high (95 %: by bootstrap of at least 5 articles, else of at
+          least 5 sentences by `difference_interval`; else missing);
+        - quoted_<pole>, quoted_net, quoted_ci_low, quoted_ci_high: the same of quoted voices.
+          Without attributions there are any_<pole>, any_net, any_ci_low, any_ci_high instead;
         - naming_n (names in the own voice), naming_n_loaded (of these loaded), naming_share (0 to
           1; missing without names), naming_ci_low, naming_ci_high (95 %, exact), naming_poles
           (str: whose vocabulary the loaded names are);
-        - p (permutation test of v_net of the first voice against the articles of all other
+        - p (permutation test of own_net (any_net) against the articles of all other
           outlets, two-sided, corrected by Holm for the number of outlets tested; 0 to 1, missing
           where suppressed), verdict (str: what may be said);
         - note (str: what was left out of the outlet, or empty).

@@ -147,9 +147,10 @@ def keyness_sensitivity(
     Returns
     -------
     pandas.DataFrame
-        One row a weight of a target: `by`, reference, prior_words, n_terms (compared), n_more,
-        n_less (terms with z above 1.96, below -1.96), more, less (those terms, the farthest from 0
-        first, joined by ``، ``). Trust no term that stands out under one weight alone.
+        One row a weight of a target: outlet (or what `by` names), reference, prior_words, n_terms
+        (compared), n_more, n_less (terms with z above 1.96, below -1.96), more, less (those terms,
+        the farthest from 0 first, joined by ``، ``). Trust no term that stands out under one
+        weight alone.
 
     Raises
     ------
