@@ -82,26 +82,3 @@ def check_columns(table: pd.DataFrame, columns: Iterable[str], *, name: str, mak
             [f"no column {', '.join(map(repr, missing))}; it has {', '.join(map(repr, table))}"],
             f"A table with these columns comes from {maker}().",
         )
-
-
-def check_articles(articles: pd.DataFrame, *further: str) -> None:
-    """Raise if `articles` has no doc_id, text and `further` columns, or a doc_id stands twice.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-    *further : str
-        Columns that the caller needs besides doc_id and text.
-
-    Raises
-    ------
-    InputError
-    """
-    check_columns(articles, ("doc_id", "text", *further), name="articles", maker="read_corpus")
-    twice = articles["doc_id"][articles["doc_id"].duplicated()]
-    if len(twice):
-        raise InputError(
-            "articles",
-            [f"doc_id {doc_id!r} stands more than once" for doc_id in twice.unique()],
-            "Each article needs a doc_id of its own.",
-        )

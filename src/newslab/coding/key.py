@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from newslab.coding.sheets import csv_bytes, read_sheet, replace_file
-from newslab.errors import InputError, check_columns
+from newslab.tables import check
 
 KEY_FILE = "key.csv"
 OFFSETS = ["sent_id", "start", "end"]
@@ -30,14 +30,7 @@ def read_key(key: str | Path | pd.DataFrame) -> pd.DataFrame:
     else:
         header, rows = read_sheet(Path(key))
         table = pd.DataFrame([row.cells for row in rows], columns=header)
-    check_columns(table, KEY_COLUMNS, name="key", maker="export_coding_sheet")
-    twice = table["unit_id"][table["unit_id"].duplicated()].unique()
-    if len(twice):
-        raise InputError("key", [f"unit {unit!r} stands twice" for unit in twice])
-    try:
-        return table[KEY_COLUMNS].astype(dict.fromkeys(OFFSETS, int))
-    except (TypeError, ValueError) as error:
-        raise InputError("key", [f"{', '.join(OFFSETS)} must be whole numbers: {error}"]) from error
+    return check(table, "coding_key", columns=KEY_COLUMNS, where="key")[KEY_COLUMNS]
 
 
 def add_to_key(path: Path, key: pd.DataFrame) -> None:

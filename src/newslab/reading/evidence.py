@@ -13,6 +13,7 @@ from newslab.reading.links import check_base, sentence_href
 from newslab.reading.places import Library
 from newslab.reading.table import NOTHING, Column, columns_of, grid
 from newslab.reading.view import View, in_view, view_id
+from newslab.tables import check
 
 __all__ = ["evidence"]
 
@@ -198,7 +199,7 @@ def _sentences_by(
     if not by:
         raise InputError("by", ["no column"], "Name the columns that table and sentences share.")
     needed = ("doc_id", "sent_id", "text", *by)
-    check_columns(sentences, needed, name="sentences", maker="split_sentences")
+    sentences = check(sentences, "sentences", columns=needed)
     lists: _Lists = {}
     for number, record in enumerate(_records(sentences)):
         key = tuple(record[column] for column in by)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from newslab.catalog import say
 from newslab.corpus.segment import split_sentences
-from newslab.errors import InputError, check_articles
+from newslab.errors import InputError
 from newslab.tables import check
 
 __all__ = ["Library", "Spot", "given_text", "lines_of", "one_article", "rows_of", "spots_of"]
@@ -37,7 +37,7 @@ class Library:
     """
 
     def __init__(self, articles: pd.DataFrame, lang: str) -> None:
-        check_articles(articles)
+        articles = check(articles, "articles", columns=("doc_id", "text"))
         self._rows = {doc_id: row for row, doc_id in enumerate(articles["doc_id"])}
         self._articles = articles
         self._lang = lang
@@ -105,7 +105,7 @@ def one_article(article: pd.Series | pd.DataFrame) -> pd.DataFrame:
         If it is neither, or lacks doc_id or text.
     """
     table = article.to_frame().T if isinstance(article, pd.Series) else article
-    check_articles(table)
+    table = check(table, "articles", columns=("doc_id", "text"))
     if len(table) != 1:
         raise InputError(
             "article",
