@@ -22,13 +22,14 @@ ROWS = [
 def speakers():
     table = pd.DataFrame(ROWS, columns=["outlet", "actor", "n_spans", "n_words", "share"])
     low, high = (table["share"] - 0.1).clip(lower=0), table["share"] + 0.1
-    return table.assign(ci_low=low, ci_high=high)
+    n_words_all = table["outlet"].map({"Sama": 200, "Reuters": 800})
+    return table.assign(ci_low=low, ci_high=high, n_words_all=n_words_all)
 
 
 def many(n_outlets, n_actors):
     return pd.DataFrame(
         [
-            (f"outlet {o:03}", f"actor {a:02}", 1, 1 + a, (1 + a) / 1000, 0.0, 0.5)
+            (f"outlet {o:03}", f"actor {a:02}", 1, 1 + a, (1 + a) / 1000, 0.0, 0.5, 1000)
             for o in range(n_outlets)
             for a in range(n_actors)
             if (o + a) % 3
@@ -81,7 +82,7 @@ def test_the_larger_the_share_the_darker_its_cell():
     assert trump < hamas < own < rubio == 255
 
 
-def test_words_of_each_outlet_are_told_from_its_shares():
+def test_words_of_each_outlet_are_told():
     chart = voices(speakers(), lang="en")
     assert place(chart, "200 words")[0] == pytest.approx(place(chart, "Sama")[0], abs=0.02)
     assert place(chart, "800 words")[0] == pytest.approx(place(chart, "Reuters")[0], abs=0.02)
@@ -150,11 +151,12 @@ def test_those_whom_the_articles_do_not_name_are_a_row_too():
     assert ar("بلا اسم") in places(voices(table))
 
 
-def test_words_of_outlets_come_from_their_column_also_where_nobody_speaks():
-    table = speakers().assign(n_words_all=[200, 200, 200, 800, 800, 800]).query("n_words == 0")
-    chart = voices(table, lang="en")
+def test_words_of_outlets_are_told_also_where_nobody_speaks_and_left_out_where_unknown():
+    chart = voices(speakers().query("n_words == 0"), lang="en")
     assert "800 words" in places(chart)
     assert chart.alt_text.endswith("Reuters: nothing is attributed to anyone.")
+    bare = voices(speakers().drop(columns="n_words_all"), lang="en")
+    assert not any("words" in text for text in places(bare))
 
 
 def test_the_table_stays_as_it_was():

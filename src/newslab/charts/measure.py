@@ -53,7 +53,7 @@ def _measured(text: str, weight: str | int, _settings: tuple[int | None, ...]) -
     )
     drawn = text.replace(r"\$", "$")
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        warnings.filterwarnings("ignore", message="(?s)Glyph .* missing from")
         width, _, _ = text_to_path.get_text_width_height_descent(drawn, font, ismath=False)
     return float(width)
 

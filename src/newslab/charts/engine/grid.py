@@ -139,6 +139,7 @@ class Grid:
             labels.append([look.small(look.more(n_rows_more))])
         cells = [[self._cell(row, column) for column in columns] for row in rows]
         label_height = max(map(height, labels))
+        gap = PAD if self.label_lines == 1 else 2 * PAD
         cell_height = max(height(cell.lines) for cell in chain.from_iterable(cells)) + PAD + GAP
         return _Places(
             labels=labels,
@@ -152,7 +153,7 @@ class Grid:
             beside=beside,
             above=label_height + 2 * PAD if is_above else 0.0,
             cell_width=cell_width,
-            cell_height=cell_height if is_above else max(cell_height, label_height + PAD),
+            cell_height=cell_height if is_above else max(cell_height, label_height + gap),
         )
 
     def _strength_of(self, side: int) -> Callable[[str], float]:

@@ -165,12 +165,14 @@ class Look:
         """
         unnamed = say("chart.unnamed", self.lang)
         named = {
-            key: " ".join(str(self.labels.get(key, "")).split()) or key or unnamed
+            key: _on_one_line(self.labels.get(key, "")) or _on_one_line(key) or unnamed
             for key in dict.fromkeys(keys)
         }
         uses = Counter(named.values())
         return {
-            key: f"{name} ({key})" if uses[name] > 1 and key not in ("", name) else name
+            key: f"{name} ({_on_one_line(key)})"
+            if uses[name] > 1 and key not in ("", name)
+            else name
             for key, name in named.items()
         }
 
@@ -249,6 +251,10 @@ class Look:
 
 
 Draw = Callable[[pd.DataFrame, Look], Chart]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 class DrawnChart(Protocol):

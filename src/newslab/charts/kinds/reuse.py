@@ -82,11 +82,13 @@ def reuse(table: pd.DataFrame, look: Look) -> Chart:
         corner=look.small(look.say("rows")),
         across=look.small(look.say("columns")),
     )
-    units = sorted({pair.ci_unit for pair in told if _has_interval(pair)})
+    intervals = [pair for pair in told if _has_interval(pair)]
+    units = sorted({pair.ci_unit for pair in intervals} - {""})
     holds = {
         f"unit.{noun}": True,
+        "intervals": bool(intervals),
         f"resampled.{'_or_'.join(units)}": bool(units),
-        "too_short": bool(units) and not all(map(_has_interval, told)),
+        "too_short": 0 < len(intervals) < len(told),
         "gaps": len(told) < sum(a != b for a in in_rows for b in in_columns),
     }
     highest = look.say(

@@ -35,7 +35,8 @@ def voices(table: pd.DataFrame, look: Look) -> Chart:
     table : pandas.DataFrame
         One row an outlet and actor (`who_speaks`): outlet, doc_id or event; actor, n_spans,
         n_words, share (of the outlet's words, 0 to 1), ci_low, ci_high, which may be missing;
-        n_words_all, optional. An actor without a row, or with 0 words, is absent.
+        n_words_all, optional: written with the outlets. An actor without a row, or with share 0, is
+        absent.
     {options}
 
     Examples
@@ -57,7 +58,7 @@ def voices(table: pd.DataFrame, look: Look) -> Chart:
     by = next(by for by in NOUNS if by in table)
     noun = NOUNS[by]
     rows: list[Any] = list(table.rename(columns={by: "place"}).itertuples())
-    speaking = [row for row in rows if row.n_words]
+    speaking = [row for row in rows if row.share > 0]
     together = dict.fromkeys((row.actor for row in rows), 0.0)
     for row in speaking:
         together[row.actor] += row.share
@@ -66,9 +67,7 @@ def voices(table: pd.DataFrame, look: Look) -> Chart:
     if OWN in actors and OWN not in look.labels:
         actors[OWN] = look.say("own")
     places = look.names(row.place for row in rows)
-    n_words = _words(speaking) | {
-        row.place: int(row.n_words_all) for row in rows if "n_words_all" in table
-    }
+    n_words = {row.place: int(row.n_words_all) for row in rows if "n_words_all" in table}
     darkest = max((row.share for row in speaking if row.actor != OWN), default=1.0)
     columns = {key: [look.text(name, INK, "bold")] for key, name in places.items()}
     for key, n in n_words.items():
@@ -100,12 +99,6 @@ def voices(table: pd.DataFrame, look: Look) -> Chart:
         about=look.say("about", outlets=count),
         told=look.told(told),
     )
-
-
-def _words(speaking: list[Any]) -> dict[str, int]:
-    """Words of each outlet, from its largest share: it is rounded least."""
-    in_order = sorted(speaking, key=lambda row: row.share)
-    return {row.place: round(row.n_words / row.share) for row in in_order}
 
 
 def _cell(row: Any, darkest: float, look: Look) -> Cell:
