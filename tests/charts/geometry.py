@@ -15,7 +15,6 @@ def draw(chart):
 
 def places(chart):
     """Texts of the axes with all places where each stands: middles in inches from the top left."""
-    draw(chart)
     found = {}
     for text in chart.axes[0].texts:
         box = text.get_window_extent()
@@ -54,7 +53,6 @@ def assert_legible(chart, smallest):
     """Texts stand inside the figure and apart, on a ground that they contrast with."""
     texts = [text for text in [*chart.texts, *chart.axes[0].texts] if text.get_text()]
     with theme():  # as they are drawn: another hinting has other widths
-        draw(chart)
         boxes = [text.get_window_extent() for text in texts]
     for text, box in zip(texts, boxes, strict=True):
         assert chart.bbox.x0 <= box.x0, text

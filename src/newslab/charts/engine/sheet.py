@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -108,9 +109,13 @@ class Sheet:
         """Colour the cell whose middle is at `x` and `y`; a thin gap parts it from the next one."""
         width, height = (max(side - GAP, side / 2) for side in (width, height))
         corner = (x - width / 2, y - height / 2)
-        self.axes.add_patch(
+        self._add(
             Rectangle(corner, width, height, facecolor=colour, edgecolor=outline, lw=0.8)
         )
+
+    def _add(self, artist: Artist) -> None:
+        # The ends of the axes are known: nothing has to be found out about the artist.
+        self.axes.add_artist(artist)
 
     def shades(self, scale: Scale, top: float, height: float) -> None:
         """Draw all shades, from the lightest where `scale` starts to the darkest."""
@@ -136,7 +141,7 @@ class Sheet:
     ) -> None:
         """Draw a bar, filled or hatched."""
         low, high = sorted(ends)
-        self.axes.add_patch(
+        self._add(
             Rectangle(
                 (low, middle - thickness / 2),
                 high - low,
@@ -155,7 +160,7 @@ class Sheet:
 
     def dot(self, x: float, middle: float, colour: str, *, form: str = "o") -> None:
         """Draw a mark."""
-        self.axes.add_line(
+        self._add(
             Line2D([x], [middle], marker=form, markersize=6.5, color=colour, mec=PAPER, zorder=3)
         )
 
