@@ -74,6 +74,8 @@ def test_a_number_reads_back(x, decimals, digits):
             "8 November 2025",
         ),
         ("2025-01", {"months": "arab-levant"}, "كانون الثاني 2025"),
+        ("2025-01-08", {"months": "maghreb"}, "8 جانفي 2025"),
+        ("2025-07-08", {"months": "morocco"}, "8 يوليوز 2025"),
         ("2025", {}, "2025"),
         (dt.date(2024, 2, 29), {}, "29 فبراير 2024"),
         (dt.datetime(2024, 5, 1, 23, 59), {}, "1 مايو 2024"),
@@ -88,7 +90,7 @@ def test_date(d, options, written):
     assert date(d, **options) == written
 
 
-def test_both_calendars_name_twelve_months():
+def test_each_calendar_names_twelve_months():
     for months in MONTHS:
         names = [date(f"2025-{month:02}", months=months) for month in range(1, 13)]
         assert len(set(names)) == 12

@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from itertools import combinations
 
 import matplotlib as mpl
 import numpy as np
@@ -9,18 +8,13 @@ from matplotlib.font_manager import FontProperties, findfont
 
 from newslab.charts.style import (
     BLUE,
-    GRID,
     INK,
     MARKS,
     MUTED,
-    NIGHT,
-    ORANGE,
-    PAPER,
     SIZES,
     VERMILION,
     VERMILION_TEXT,
     contrast,
-    in_dark,
     size_named,
     theme,
 )
@@ -45,7 +39,6 @@ def test_contrast_is_that_of_the_guidelines():
 @pytest.mark.parametrize("colour", [INK, MUTED, BLUE, VERMILION_TEXT])
 def test_colours_of_text_can_be_read(colour):
     assert contrast(colour) >= 4.5
-    assert contrast(in_dark(colour), in_dark(PAPER)) >= 4.5
 
 
 # Values of Sharma, Wu and Dalal (2005), table 1.
@@ -78,64 +71,13 @@ STANCES = (BLUE, VERMILION)
 
 @pytest.mark.parametrize("vision", MATRICES)
 def test_marks_stay_apart_in_every_colour_vision(vision):
-    # Both themes draw marks in these colours.
     assert least_difference(MARKS, vision) >= 10
     assert least_difference(STANCES, vision) >= 45
-    # What `restyle` makes of the colours that plots use.
-    assert least_difference([in_dark(c) for c in (BLUE, VERMILION, ORANGE)], vision) >= 9
-    assert least_difference([in_dark(c) for c in STANCES], vision) >= 45
 
 
-@pytest.mark.parametrize("turned", [lambda colour: colour, in_dark])
-def test_the_two_stances_differ_in_grey_too(turned):
-    lightness = [lab(turned(colour))[0] for colour in STANCES]
+def test_the_two_stances_differ_in_grey_too():
+    lightness = [lab(colour)[0] for colour in STANCES]
     assert abs(lightness[0] - lightness[1]) >= 7
-
-
-def test_marks_can_be_seen_on_the_dark_ground():
-    assert min(contrast(colour, NIGHT) for colour in MARKS) > 4
-
-
-def test_the_dark_theme_has_the_colours_that_restyle_makes():
-    with theme("dark"):
-        assert mpl.rcParams["axes.facecolor"] == mpl.rcParams["figure.facecolor"] == NIGHT
-        for name, light in [("axes.edgecolor", MUTED), ("grid.color", GRID), ("text.color", INK)]:
-            assert contrast(mpl.rcParams[name], in_dark(light)) < 1.02
-        black = {"k", "black", "#000000", "#1a1a1a"}
-        lines = [name for name in mpl.rcParams if name.startswith("boxplot") and "color" in name]
-        assert not {str(mpl.rcParams[name]).lower() for name in lines} & black
-
-
-COLOURS = [
-    *MARKS,
-    "#000000",
-    INK,
-    PAPER,
-    MUTED,
-    GRID,
-    VERMILION_TEXT,
-    "#777777",
-    "#FFFF00",
-    "#0000FF",
-]
-
-
-def test_in_the_dark_two_colours_keep_their_contrast():
-    for one, other in combinations(COLOURS, 2):
-        turned = contrast(in_dark(one), in_dark(other))
-        assert turned == pytest.approx(contrast(one, other), rel=1e-3)
-
-
-def test_in_the_dark_black_is_white_and_opacity_stays():
-    assert in_dark("black") == pytest.approx((1, 1, 1, 1))
-    assert in_dark((0, 0, 0, 0.5))[3] == 0.5
-    red, green, blue, _ = in_dark(BLUE)
-    assert red < green < blue
-
-
-def test_another_theme():
-    with pytest.raises(InputError, match="sepia"):
-        theme("sepia")
 
 
 @pytest.mark.parametrize("name", SIZES)

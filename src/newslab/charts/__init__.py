@@ -20,7 +20,6 @@ from newslab.charts.loaded import loaded_naming
 from newslab.charts.name_variants import name_variants
 from newslab.charts.numbers import date, number, percent
 from newslab.charts.overview import corpus_overview
-from newslab.charts.restyle import restyle
 from newslab.charts.stance_bars import stance_bars
 from newslab.charts.style import theme
 from newslab.charts.text import ar
@@ -46,7 +45,6 @@ __all__ = [
     "number",
     "overlap",
     "percent",
-    "restyle",
     "reuse",
     "save_figure",
     "shaping_demo",

@@ -1,36 +1,19 @@
 """Numbers, shares and dates as text, in Arabic and English. Each is typed text: give it to `ar`."""
 
 import datetime as dt
-import re
 from typing import Literal
 
-from newslab.charts.wording import check_lang
+from newslab import catalog
 from newslab.errors import InputError
 
 __all__ = ["date", "number", "percent"]
 
 Digits = Literal["latn", "arab"]
-Months = Literal["arab-levant", "gulf"]
+Months = Literal["gulf", "arab-levant", "maghreb", "morocco"]
 
-MINUS = "\u2212"
 ARABIC_INDIC = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
-
-MONTHS = {
-    "arab-levant": (
-        *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
-        *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
-    ),
-    "gulf": (
-        *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
-        *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
-    ),
-}
-# Not from the `calendar` module, whose names are those of the machine's language.
-ENGLISH_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WRITTEN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+# A country that has them.
+MONTHS = {"gulf": "AE", "arab-levant": "LB", "maghreb": "TN", "morocco": "MA"}
 
 
 def number(
@@ -68,11 +51,10 @@ def number(
     """
     if not abs(x) < float("inf"):
         raise InputError("number", [f"{x} is no number to write"], "Leave missing values out.")
-    written = _fixed(x) if decimals is None else f"{x:,.{decimals}f}"
-    # What rounds to nothing has no sign.
-    if not any(character in written for character in "123456789"):
-        written = written.lstrip("-")
-    return _in_digits(written.replace("-", MINUS), digits, lang)
+    catalog.check_language(lang)
+    # Of its binary value, as Python rounds: -0.05 is a little below the middle.
+    rounded = x if decimals is None else round(x, decimals)
+    return _in_digits(catalog.number(rounded, lang, decimals), digits, lang)
 
 
 def percent(x: float, *, digits: Digits = "latn", decimals: int = 0, lang: str = "ar") -> str:
@@ -119,8 +101,9 @@ def date(
     d : datetime.date, pandas.Timestamp or str
         A date, or ``"2025-11-18"``. A string may end after the month or the year, as dates of
         articles do that are known no better.
-    months : {"gulf", "arab-levant"}
-        نوفمبر, as in Egypt and the Gulf, or تشرين الثاني, as from Palestine to Iraq.
+    months : {"gulf", "arab-levant", "maghreb", "morocco"}
+        أغسطس, as in Egypt and the Gulf; آب, as from Palestine to Iraq; أوت, as in Tunisia and
+        Algeria; or غشت, as in Morocco.
     digits : {"latn", "arab"}
         See `number`.
     lang : {"ar", "en"}
@@ -142,6 +125,8 @@ def date(
     '18 نوفمبر 2025'
     >>> date("2025-11-18", months="arab-levant", digits="arab")
     '١٨ تشرين الثاني ٢٠٢٥'
+    >>> [date("2025-08", months=months) for months in MONTHS]
+    ['أغسطس 2025', 'آب 2025', 'أوت 2025', 'غشت 2025']
     >>> date("2025-11", lang="en")
     'November 2025'
     """
@@ -149,47 +134,17 @@ def date(
         raise InputError(
             "months", [f"no months {months!r}"], f"Use one of {', '.join(map(repr, MONTHS))}."
         )
-    names = ENGLISH_MONTHS if lang == "en" else MONTHS[months]
-    year, month, day = _parts(d)
-    in_words = [
-        *([str(day)] if day else []),
-        *([names[month - 1]] if month else []),
-        f"{year:04}",
-    ]
-    return _in_digits(" ".join(in_words), digits, lang)
-
-
-def _parts(d: dt.date | str) -> tuple[int, int | None, int | None]:
-    """Year, month and day of a real date; what is not known is None."""
+    catalog.check_language(lang)
     try:
-        if isinstance(d, str):
-            year, month, day = _written_parts(d)
-        else:
-            year, month, day = d.year, d.month, d.day
-        dt.date(year, month or 1, day or 1)
+        written = catalog.date(d, lang, MONTHS[months] if lang == "ar" else "")
     except (AttributeError, TypeError, ValueError):
         raise InputError(
             "date", [f"{d!r} is no date"], 'Give a date, or "2025-11-18", "2025-11" or "2025".'
         ) from None
-    return year, month, day
-
-
-def _written_parts(d: str) -> tuple[int, int | None, int | None]:
-    written = WRITTEN_DATE.fullmatch(d.strip())
-    if written is None or "00" in written.groups():
-        raise ValueError
-    year, month, day = written.groups()
-    return int(year), int(month) if month else None, int(day) if day else None
-
-
-def _fixed(x: float) -> str:
-    """As many places as the number has, never with an exponent."""
-    written = f"{x:,.10f}"
-    return written.rstrip("0").rstrip(".")
+    return _in_digits(written, digits, lang)
 
 
 def _in_digits(written: str, digits: Digits, lang: str) -> str:
-    check_lang(lang)
     if digits not in ("latn", "arab"):
         raise InputError("digits", [f"no digits {digits!r}"], "Use 'latn' or 'arab'.")
     return written.translate(ARABIC_INDIC) if digits == "arab" and lang == "ar" else written

@@ -1,13 +1,13 @@
-"""Two themes for charts, light and dark: fonts, colours, and sizes in inches."""
+"""The theme of charts: fonts, colours, and sizes in inches."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib import colors, font_manager, rcParamsDefault
+from matplotlib import colors, font_manager
 from matplotlib import style as mpl_style
 from matplotlib.typing import ColorType
 
@@ -20,24 +20,18 @@ __all__ = [
     "GRID",
     "INK",
     "MUTED",
-    "NIGHT",
     "ORANGE",
     "PAPER",
     "SIZES",
     "VERMILION",
     "VERMILION_TEXT",
     "Size",
-    "ThemeName",
-    "check_theme",
     "contrast",
-    "in_dark",
     "size_named",
     "theme",
 ]
 
 Floats = npt.NDArray[np.float64]
-RGBA = tuple[float, float, float, float]
-ThemeName = Literal["light", "dark"]
 
 # Share of each channel in luminance (sRGB, IEC 61966-2-1).
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
@@ -49,18 +43,13 @@ VERMILION = "#D55E00"
 ORANGE = "#E69F00"
 VERMILION_TEXT = "#A84700"
 
-# The colours that one chart after another takes, of that palette, on paper and on a dark ground.
+# The colours that one stance after another takes, of that palette.
 MARKS = (BLUE, VERMILION, "#009E73", "#CC79A7", "#56B4E9", ORANGE)
 
 PAPER = "#FFFFFF"
 INK = "#1A1A1A"
 MUTED = "#595959"
 GRID = "#D9D9D9"
-# What `in_dark` makes of them.
-NIGHT = "#000000"
-INK_IN_DARK = "#EAEAEA"
-MUTED_IN_DARK = "#959595"
-GRID_IN_DARK = "#272727"
 
 # DejaVu Sans comes with matplotlib and has the signs that Vazirmatn lacks, such as arrows.
 FONTS = ("Vazirmatn", "DejaVu Sans")
@@ -91,17 +80,6 @@ THEME: dict[str, Any] = {
     # Text as outlines: a browser without these fonts shows the same letters.
     "svg.fonttype": "path",
     "svg.hashsalt": "newslab",
-}
-
-# Colours turned round, also those that the theme leaves to matplotlib, such as the lines of box
-# plots. Marks keep theirs: each has a contrast of more than 4 to the dark ground.
-IN_DARK: dict[str, Any] = {
-    **{name: NIGHT for name, value in rcParamsDefault.items() if value in ("w", "white")},
-    **{name: INK_IN_DARK for name, value in rcParamsDefault.items() if value in ("k", "black")},
-    **{name: NIGHT for name, value in THEME.items() if value == PAPER},
-    **{name: INK_IN_DARK for name, value in THEME.items() if value == INK},
-    "axes.edgecolor": MUTED_IN_DARK,
-    "grid.color": GRID_IN_DARK,
 }
 
 
@@ -161,21 +139,10 @@ def size_named(name: str) -> Size:
     return SIZES[name]
 
 
-def theme(name: ThemeName = "light") -> AbstractContextManager[None]:
+def theme() -> AbstractContextManager[None]:
     """Context in which a chart is made and drawn: matplotlib's defaults, then newslab's theme.
 
-    Settings of the user's, before and after, stay as they are and have no say inside. The plots of
-    newslab are always drawn in the light theme; `restyle` turns one that is finished.
-
-    Parameters
-    ----------
-    name : {"light", "dark"}
-        Ink on paper, or light text on a dark ground, for screens.
-
-    Raises
-    ------
-    InputError
-        For another name.
+    Settings of the user's, before and after, stay as they are and have no say inside.
 
     Examples
     --------
@@ -183,63 +150,8 @@ def theme(name: ThemeName = "light") -> AbstractContextManager[None]:
     >>> with theme():
     ...     mpl.rcParams["svg.fonttype"]
     'path'
-    >>> with theme("dark"):
-    ...     mpl.rcParams["text.color"]
-    '#EAEAEA'
     """
-    check_theme(name)
-    return mpl_style.context(["default", THEME | (IN_DARK if name == "dark" else {})])
-
-
-def check_theme(name: str) -> None:
-    """Raise if there is no theme called `name`.
-
-    Raises
-    ------
-    InputError
-        If `name` is neither "light" nor "dark".
-    """
-    if name not in ("light", "dark"):
-        raise InputError("theme", [f"no theme {name!r}"], "Use 'light' or 'dark'.")
-
-
-def in_dark(colour: ColorType) -> RGBA:
-    """Turn a colour of the light theme into the one that does its work in the dark theme.
-
-    Luminance is turned round so that any two colours keep their contrast to each other, exactly:
-    white and black change places, and what could be read can still be read. Hue stays; a colour
-    that has to be lighter than its hue can be is mixed with white.
-
-    Parameters
-    ----------
-    colour : matplotlib colour
-
-    Returns
-    -------
-    tuple of float
-        Red, green, blue and opacity, from 0 to 1.
-
-    Examples
-    --------
-    >>> colors.to_hex(in_dark("#FFFFFF")), colors.to_hex(in_dark("#1A1A1A"))
-    ('#000000', '#eaeaea')
-    >>> round(contrast("#0072B2", "#FFFFFF"), 2)
-    5.19
-    >>> round(contrast(in_dark("#0072B2"), in_dark("#FFFFFF")), 2)
-    5.19
-    """
-    *rgb, opacity = colors.to_rgba(colour)
-    linear = _linear(rgb)
-    luminance = LUMINANCE @ linear
-    wanted = contrast(PAPER, colour) * 0.05 - 0.05
-    turned = linear * wanted / luminance if luminance > 0 else np.ones(3)
-    if turned.max() > 1:
-        purest = turned / turned.max()
-        in_purest = LUMINANCE @ purest
-        white = (wanted - in_purest) / (1 - in_purest) if in_purest < 1 else 0.0
-        turned = purest + (1 - purest) * white
-    red, green, blue = _encoded(turned.clip(0, 1)).tolist()
-    return red, green, blue, opacity
+    return mpl_style.context(["default", THEME])
 
 
 def contrast(colour: ColorType, other: ColorType = PAPER) -> float:
@@ -262,8 +174,3 @@ def _linear(rgb: Sequence[float]) -> Floats:
     """Light of the three channels of sRGB."""
     channels = np.asarray(rgb)
     return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-
-
-def _encoded(linear: Floats) -> Floats:
-    """`_linear` undone."""
-    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)

@@ -109,9 +109,7 @@ class Sheet:
         """Colour the cell whose middle is at `x` and `y`; a thin gap parts it from the next one."""
         width, height = (max(side - GAP, side / 2) for side in (width, height))
         corner = (x - width / 2, y - height / 2)
-        self._add(
-            Rectangle(corner, width, height, facecolor=colour, edgecolor=outline, lw=0.8)
-        )
+        self._add(Rectangle(corner, width, height, facecolor=colour, edgecolor=outline, lw=0.8))
 
     def _add(self, artist: Artist) -> None:
         # The ends of the axes are known: nothing has to be found out about the artist.
