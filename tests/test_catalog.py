@@ -152,6 +152,8 @@ def _asked():
                 # What begins and ends with a value could be any key.
                 if parts[0] != ".+" and "." in str(node.values[0].value):
                     patterns.add("".join(parts))
+    for path in SOURCE.rglob("*.j2"):
+        patterns |= set(map(re.escape, re.findall(r'say\("([^"]+)"', path.read_text("utf-8"))))
     for lang in LANGUAGES:
         for text in ROWS[lang]:
             for _, _, how, _ in Formatter().parse(text):

@@ -40,7 +40,9 @@ def test_publish_runs_notebooks_and_says_where_the_site_is(tmp_path, monkeypatch
         "import os\n"
         "from IPython.display import Markdown, display\n"
         "lang = os.environ['NEWSLAB_LANG']\n"
-        "display(Markdown(f'# Study\\n\\n**Finding** {2 + 3} articles in {lang}.'))",
+        "told = {'newslab': {'finding': True}}\n"
+        "display(Markdown('# Study'))\n"
+        "display(Markdown(f'{2 + 3} articles in {lang}.'), metadata=told)",
     )
     assert main(["publish", "--title", "Five articles", "--title-ar", "خمسة مقالات"]) == 0
     written, progress = capsys.readouterr()
@@ -50,10 +52,10 @@ def test_publish_runs_notebooks_and_says_where_the_site_is(tmp_path, monkeypatch
     assert re.fullmatch(r"\[2/2\] 01_corpus\.ipynb \((en|ar)\): \d+\.\d s", lines[3])
     index = (tmp_path / "public/index.html").read_text(encoding="utf-8")
     assert "<title>Five articles</title>" in index
-    assert "<strong>Finding</strong> 5 articles in en." in index
+    assert ">5 articles in en.</p>" in index
     index = (tmp_path / "public/ar/index.html").read_text(encoding="utf-8")
     assert "<title>خمسة مقالات</title>" in index
-    assert "<strong>Finding</strong> 5 articles in ar." in index
+    assert ">5 articles in ar.</p>" in index
     assert (tmp_path / ".newslab-cache").is_dir()
 
 

@@ -84,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     publish.add_argument("--fresh", action="store_true", help="run every notebook again")
     publish.add_argument(
+        "--single-file", action="store_true",
+        help="pages that can be mailed: pictures, fonts and styles inside each of them",
+    )  # fmt: skip
+    publish.add_argument(
         "--keep", action="store_true",
         help="keep what the folder of the site holds besides it, and pages changed by hand",
     )  # fmt: skip
@@ -113,6 +117,7 @@ def _publish(options: argparse.Namespace) -> int:
         inputs=options.input,
         jobs=options.jobs,
         fresh=options.fresh,
+        single_file=options.single_file,
         keep=options.keep,
         progress=_report,
     )

@@ -59,7 +59,10 @@ class Visit:
         dialog.dismiss()
 
     def _on_request(self, request) -> None:
-        if request.url != self.path.as_uri() and not request.url.startswith("data:"):
+        # Pages of a site share files that lie beside them.
+        if not request.url.startswith((self.path.as_uri(), "data:")) and not (
+            request.url.startswith("file://") and "/assets/" in request.url
+        ):
             self.requests.append(request.url)
 
     def overflowing(self) -> list[str]:

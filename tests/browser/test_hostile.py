@@ -24,7 +24,8 @@ STRANGE = """() => [
   ...document.body.querySelectorAll(
     "style, link, title, meta, template, noscript, textarea, input, button, video, audio, "
     + "[style], [srcdoc], [srcset], [contenteditable], [autofocus], [accesskey]"),
-  ...[...document.images].filter(image => !image.src.startsWith("data:image/")),
+  ...[...document.images].filter(image =>
+    !/^data:image[/]|[/]assets[/]picture[.][0-9a-f]{16}[.]png$/.test(image.src)),
 ].map(element => element.outerHTML.slice(0, 80))"""
 CONTROLS = re.compile(r"\[?U\+[0-9A-F]{4}(?: ×\d+)?\]?|\N{REPLACEMENT CHARACTER}")
 SAFE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[a-z0-9_-]+)*")

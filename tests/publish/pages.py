@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 
 from nbformat import v4
 
+from newslab.publish.sanitize import clean_html, harmless
+
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
     "awAAAABJRU5ErkJggg=="
@@ -42,6 +44,7 @@ ATTACKS = [
 ]
 
 _NEVER = {"script", "iframe", "object", "embed", "form", "input", "svg", "math", "base", "video"}
+_ASSET = re.compile(r"(\.\./)*assets/[\w.-]+")
 _HARMLESS_LINK = re.compile(r"https?://|mailto:|#|[\w%.-]+(#|$)|data:,$")
 
 
@@ -59,6 +62,11 @@ class _Elements(HTMLParser):
             self.styles += data
 
 
+def cleaned(html):
+    """A fragment from anywhere as it comes onto a page."""
+    return clean_html(harmless(html).decode_contents())
+
+
 def elements(html):
     """(tag, attributes) of every element, in order."""
     parser = _Elements()
@@ -73,16 +81,17 @@ def faults(html):
     found = re.findall(r"url\((?!data:font/woff2)|@import", parser.styles)
     found += re.findall("No description has been provided", html)
     for tag, attributes in parser.found:
-        if tag in _NEVER or (tag == "link" and attributes.get("rel") != "icon"):
+        styles = attributes.get("rel") == "stylesheet" and _ASSET.fullmatch(attributes["href"])
+        if tag in _NEVER or (tag == "link" and attributes.get("rel") != "icon" and not styles):
             found.append(tag)
         if attributes.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy":
             found.append("http-equiv")
         for name, value in attributes.items():
             if name.startswith("on") or name in {"style", "srcdoc", "srcset", "action", "poster"}:
                 found.append(name)
-            if name == "src" and not value.startswith("data:image/"):
+            if name == "src" and not (value.startswith("data:image/") or _ASSET.fullmatch(value)):
                 found.append(f"src={value}")
-            if name == "href" and not _HARMLESS_LINK.match(value):
+            if name == "href" and not styles and not _HARMLESS_LINK.match(value):
                 found.append(f"href={value}")
     return found
 
@@ -100,8 +109,11 @@ def notebook_of(*cells, lang=None):
     return v4.new_notebook(cells=made, metadata={"newslab": {"lang": lang}} if lang else {})
 
 
-def output_of(mime, data, **metadata):
+def output_of(mime, data, *, finding=False, **metadata):
     """What `display` of an object with a rich form leaves in a notebook."""
+    own = {"newslab": {"finding": True}} if finding else {}
     return v4.new_output(
-        "display_data", {mime: data, "text/plain": "<Object at 0x7f00>"}, metadata={mime: metadata}
+        "display_data",
+        {mime: data, "text/plain": "<Object at 0x7f00>"},
+        metadata={mime: metadata, **own},
     )

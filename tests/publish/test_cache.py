@@ -135,3 +135,23 @@ def test_what_was_not_used_for_a_month_is_forgotten(notebook):
     store.forget_old()
     assert store.find(notebook, "ar") is not None
     assert store.find(notebook, "en") is None
+
+
+def test_a_page_is_printed_again_only_when_it_or_the_browser_changed(notebook, monkeypatch):
+    browser = notebook.parent / "browser"
+    browser.write_text("1")
+    pages = []
+
+    def print_page(page):
+        pages.append(page)
+        return None if page == "no" else page.encode()
+
+    monkeypatch.setattr(cache, "find_browser", lambda: str(browser))
+    monkeypatch.setattr(cache, "print_pdf", print_page)
+    for page in ("a", "a", "b", "no", "no"):
+        assert opened(notebook).printed(page) == (None if page == "no" else page.encode())
+    browser.write_text("22")
+    assert opened(notebook).printed("a") == b"a"
+    assert pages == ["a", "b", "no", "no", "a"]
+    monkeypatch.setattr(cache, "find_browser", lambda: None)
+    assert opened(notebook).printed("a") is None

@@ -8,8 +8,7 @@ import pytest
 
 from newslab.catalog import LANGUAGES
 from newslab.errors import InputError
-from newslab.publish.downloads import bibtex, csv_text, data_dictionary, data_files
-from newslab.publish.sitelabels import SITE_LABELS
+from newslab.publish.downloads import bibtex, csv_text, data_dictionary, data_files, packed
 from newslab.publish.tables import read_study
 
 DATA = Path(__file__).parents[2] / "data"
@@ -35,12 +34,6 @@ def test_every_published_column_is_explained(study):
     assert len(dictionary) == sum(table.shape[1] for table in study.tables.values())
     assert dictionary.notna().all(axis=None)
     assert dictionary.columns.tolist()[3:] == [f"meaning_{lang}" for lang in LANGUAGES]
-
-
-def test_the_words_of_the_site_are_there_in_both_languages():
-    assert set(SITE_LABELS) == set(LANGUAGES)
-    assert SITE_LABELS["en"].keys() == SITE_LABELS["ar"].keys()
-    assert SITE_LABELS["ar"]["rows"].format(n=1234).endswith("1,234")
 
 
 def test_a_column_that_nobody_explained_is_not_published():
@@ -127,3 +120,14 @@ def test_addresses_lead_to_sentences_and_events_are_kept_apart(study):
     talks = shares[(shares["event"] == "gaza-talks") & (shares["n_sentences"] > 0)]
     assert set(talks["outlet"]) == {"unknown 003"}
     assert set(study.tables["carried"]["doc_id"]) == {"002"}
+
+
+def test_heavy_files_are_packed_the_same_each_time_and_pandas_reads_them(tmp_path):
+    table = pd.DataFrame({"text": ["قال الوزير"] * 60_000})
+    files = {"a.csv": csv_text(table), "b.csv": "x\n"}
+    contents = packed(files)
+    assert contents.keys() == {"a.csv.zip", "b.csv"}
+    assert packed(files) == contents
+    assert len(contents["a.csv.zip"]) < 100_000
+    (tmp_path / "a.csv.zip").write_bytes(contents["a.csv.zip"])
+    pd.testing.assert_frame_equal(pd.read_csv(tmp_path / "a.csv.zip"), table)

@@ -57,7 +57,7 @@ def test_a_failure_is_told_with_its_cell_once_and_stops_no_other(notebooks, monk
     assert failure.endswith("line 39")
     assert len(failure.splitlines()) == 15
     assert [page.page.title for page in pages if not page.problems] == ["00", "00", "02", "02"]
-    assert "line 39" in pages[2].page.blocks[0].body
+    assert "line 39" in pages[2].page.html()
     failed = [line for line in lines if "FAILED" in line]
     assert len(failed) == 2
     assert all(line.endswith("s: cell 2 of 9 failed") for line in failed)

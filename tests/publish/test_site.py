@@ -1,3 +1,4 @@
+import base64
 import json
 
 import nbformat
@@ -12,10 +13,10 @@ from newslab.publish.links import dead_links
 from newslab.publish.run import read_notebook
 from newslab.publish.site import build_site
 
-from .pages import ATTACKS, faults, notebook_of, output_of
+from .pages import ATTACKS, PIXEL, faults, notebook_of, output_of
 
 RUNS = []
-FINDING = '**Finding** See [it](#here).\n\n<p id="here">Here.</p>'
+FINDING = 'See [it](#here).\n\n<details><summary>e</summary><p id="here">Here.</p></details>'
 
 
 @pytest.fixture
@@ -32,12 +33,12 @@ def study(tmp_path, monkeypatch):
     monkeypatch.setattr(execution, "run_notebook", run)
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    write(folder / "02_overlap.ipynb", "# Overlap & more", FINDING)
+    write(folder / "02_overlap.ipynb", "# Overlap & more", FINDING, findings=[1])
     write(folder / "01_corpus.ipynb", "# Corpus", "[next](02_overlap.ipynb)")
     write(
         folder / "03 عربي.ipynb",
         "# صفحة",
-        ("f()", [output_of("text/markdown", "**الخلاصة:** نصفها منقول.")]),
+        ("f()", [output_of("text/markdown", "نصفها منقول.", finding=True)]),
     )
     return folder
 
@@ -53,8 +54,11 @@ def corpus(tmp_path):
     return path
 
 
-def write(path, *cells, lang=None):
-    nbformat.write(notebook_of(*cells, lang=lang), path)
+def write(path, *cells, lang=None, findings=()):
+    notebook = notebook_of(*cells, lang=lang)
+    for number in findings:
+        notebook.cells[number].metadata["newslab"] = {"finding": True}
+    nbformat.write(notebook, path)
 
 
 def soup_of(path):
@@ -69,6 +73,10 @@ def tree(folder):
     }
 
 
+def assets(out):
+    return {path.relative_to(out).as_posix() for path in (out / "assets").iterdir()}
+
+
 def test_a_site_has_a_page_for_each_notebook_and_language_in_order(study, tmp_path):
     lines = []
     out = tmp_path / "deep/public"
@@ -80,7 +88,7 @@ def test_a_site_has_a_page_for_each_notebook_and_language_in_order(study, tmp_pa
     ]
     assert [page.lang for page in pages] == ["en"] * 3 + ["ar"] * 3
     assert [page.title for page in pages][:3] == ["Corpus", "Overlap & more", "صفحة"]
-    assert set(tree(out)) == {
+    assert set(tree(out)) - assets(out) == {
         MANIFEST,
         *(root + name for root in ("", "ar/") for name in [*names, "index.html"]),
     }
@@ -129,15 +137,15 @@ def test_the_index_has_a_card_with_the_findings_of_each_page(study, tmp_path):
     corpus, overlap, _ = index.find("ol", class_="cards").find_all("li")
     assert corpus.p is None
     assert overlap.h2.get_text() == "Overlap & more"
-    assert overlap.p.get_text() == "Finding See it."
+    assert overlap.p.get_text() == "See it."
     assert overlap.p.a["href"] == "02_overlap.html#here"
     _, _, arabic = soup_of(tmp_path / "public/ar/index.html").find("ol").find_all("li")
-    assert arabic.p.get_text() == "الخلاصة: نصفها منقول."
+    assert arabic.p.get_text() == "نصفها منقول."
 
 
 def test_hostile_titles_findings_and_names_stay_harmless(study, tmp_path, corpus):
     for number, attack in enumerate(ATTACKS):
-        write(study / f"{number:02}.ipynb", f"# {attack}", f"**Finding** {attack}")
+        write(study / f"{number:02}.ipynb", f"# {attack}", attack, findings=[1])
     write(study / "'\"><b onclick=f()>&.ipynb", "# x")
     try:
         build_site(study, tmp_path / "public", title=ATTACKS[0], articles=corpus, lang="en")
@@ -151,7 +159,7 @@ def test_hostile_titles_findings_and_names_stay_harmless(study, tmp_path, corpus
 
 def test_articles_and_data_come_in_both_languages_from_one_folder_of_data(study, tmp_path, corpus):
     out = tmp_path / "public"
-    write(study / "04.ipynb", "[csv](data/names.csv), [s](article/000.html#s1), **Finding** none")
+    write(study / "04.ipynb", "[csv](data/names.csv), [s](article/000.html#s1), none")
     build_site(study, out, articles=corpus, page_size=1)
     written = set(tree(out))
     for root in ("", "ar/"):
@@ -172,10 +180,7 @@ def test_a_site_without_texts_has_every_anchor_and_no_word_of_the_articles(study
     build_site(study, out, articles=corpus, texts=False)
     words = ["الاتفاق قريب", "وصل الوفد"]
     assert [
-        name
-        for name, content in tree(out).items()
-        for word in words
-        if word in content.decode("utf-8")
+        name for name, content in tree(out).items() for word in words if word.encode() in content
     ] == []
 
 
@@ -295,3 +300,70 @@ def test_notebooks_whose_pages_would_be_one_file_are_refused(study, tmp_path, co
     write(study / "articles-2.ipynb", "# x")
     with pytest.raises(InputError, match=r"articles-2\.html: the site needs this name"):
         build_site(study, tmp_path / "public", articles=corpus, page_size=1)
+
+
+def test_pictures_fonts_and_styles_are_files_that_all_pages_share(study, tmp_path, corpus):
+    out = tmp_path / "public"
+    picture = output_of("image/png", PIXEL, alt="a")
+    drawing = output_of("image/svg+xml", "<svg><script>alert(1)</script></svg>", alt="a")
+    for name in ("04", "05"):
+        write(study / f"{name}.ipynb", ("f()", [picture, drawing]))
+    build_site(study, out, articles=corpus)
+    kinds = sorted(path.suffix for path in (out / "assets").iterdir())
+    assert kinds == [".css", ".png", ".woff2", ".woff2"]
+    for path in out.rglob("*.html"):
+        page = soup_of(path)
+        styles = page.find("link", rel="stylesheet")["href"]
+        assert (path.parent / styles).resolve().parent == out / "assets"
+        assert page.style is None
+        policy = page.find("meta", attrs={"http-equiv": True})["content"]
+        assert "unsafe-inline" not in policy
+    # A drawing that is a file of its own would run its script.
+    first, second = soup_of(out / "ar/05.html").find_all("img")
+    assert (out / "ar" / first["src"]).read_bytes() == base64.b64decode(PIXEL)
+    assert second["src"].startswith("data:image/svg+xml;")
+
+
+def test_pages_of_single_files_need_no_other(study, tmp_path, corpus):
+    out = tmp_path / "public"
+    write(study / "04.ipynb", ("f()", [output_of("image/png", PIXEL, alt="a")]))
+    build_site(study, out, articles=corpus, single_file=True)
+    assert not (out / "assets").exists()
+    for path in out.rglob("*.html"):
+        page = soup_of(path)
+        assert page.find("link", rel="stylesheet") is None
+        assert page.style.string.count("data:font/woff2") == 2
+    assert soup_of(out / "04.html").img["src"] == f"data:image/png;base64,{PIXEL}"
+
+
+def test_what_stands_beside_the_site_is_kept_if_asked_for(study, tmp_path):
+    out = tmp_path / "public"
+    build_site(study, out)
+    (out / "CNAME").write_text("a.example", encoding="utf-8")
+    (out / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="CNAME"):
+        build_site(study, out)
+    build_site(study, out, keep=True)
+    assert (out / "CNAME").read_text(encoding="utf-8") == "a.example"
+    assert (out / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_that_comes_while_notebooks_run_is_not_lost(study, tmp_path):
+    out = tmp_path / "public"
+    build_site(study, out)
+    before = tree(out)
+
+    def come(line):
+        (out / "notes.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"notes\.txt"):
+        build_site(study, out, progress=come)
+    assert tree(out) == before | {"notes.txt": b"mine"}
+
+
+def test_evidence_on_another_page_is_reached_from_a_brief(study, tmp_path):
+    write(study / "04.ipynb", '<p id="evidence-1">Here.</p>')
+    write(study / "05.ipynb", "[2](#evidence-1) [3](#evidence-2)", '<p id="evidence-2">x</p>')
+    build_site(study, tmp_path / "public")
+    links = [link["href"] for link in soup_of(tmp_path / "public/ar/05.html").main.p.find_all("a")]
+    assert links == ["04.html#evidence-1", "#evidence-2"]

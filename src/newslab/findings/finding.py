@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ from newslab.reading.html import Element, element, isolates
 from newslab.reading.links import sentence_href
 
 __all__ = ["EVIDENCE", "Brief", "Claim", "Finding", "isolated"]
+
+Bundle: TypeAlias = tuple[dict[str, str], dict[str, dict[str, bool]]]
 
 # What a row of evidence must have.
 EVIDENCE = ("doc_id", "sent_id", "text")
@@ -112,6 +115,9 @@ class Finding:
     def _repr_markdown_(self) -> str:
         return "\n\n".join(_directed(lang, self._parts(lang)) for lang in _OPENING)
 
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return _bundle(self._repr_markdown_())
+
     def _parts(self, lang: str) -> Iterator[str]:
         yield self._told(lang, self.claims)
         lists = [
@@ -144,6 +150,14 @@ class Brief:
         keys = [claim for claim in self.finding.claims if claim.is_key]
         return "\n\n".join(_directed(lang, [self.finding._told(lang, keys)]) for lang in _OPENING)
 
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return _bundle(self._repr_markdown_())
+
+
+def _bundle(markdown: str) -> Bundle:
+    """Data and metadata for a notebook; these tell `newslab publish` that it is a finding."""
+    return {"text/markdown": markdown}, {"newslab": {"finding": True}}
+
 
 def _directed(lang: str, parts: Iterable[str]) -> str:
     """Set blocks of Markdown in the direction of their language.
@@ -151,7 +165,9 @@ def _directed(lang: str, parts: Iterable[str]) -> str:
     JupyterLab and stock exports know no other: Arabic sentences would end at the wrong side.
     """
     direction = "rtl" if lang == "ar" else "ltr"
-    return "\n\n".join([f'<div dir="{direction}" lang="{lang}">', *parts, "</div>"])
+    return "\n\n".join(
+        [f'<div class="nl-finding" dir="{direction}" lang="{lang}">', *parts, "</div>"]
+    )
 
 
 def isolated(name: str) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from newslab.catalog import say
 from newslab.publish.exporter import NewslabExporter
-from newslab.publish.paging import part_file
-from newslab.publish.sanitize import clean_dressed_html
+from newslab.publish.sanitize import clean_html
 from newslab.publish.tables import Study
 from newslab.publish.tree import Tree
 from newslab.reading import article_page, article_slug
@@ -74,7 +74,7 @@ def article_pages(
                 stances=stances,
                 lang=tree.lang,
             )
-            body = clean_dressed_html(view.html)
+            body = clean_html(view.html)
         yield (
             entry["path"],
             exporter.render(
@@ -85,7 +85,6 @@ def article_pages(
                     previous=_neighbour(entries, number - 1),
                     next=_neighbour(entries, number + 1),
                 ),
-                words=tree.words,
                 entry=entry,
                 body=body,
                 sentences=[] if texts else own.to_dict("records"),
@@ -108,7 +107,7 @@ def _entries(study: Study, tree: Tree) -> list[dict[str, Any]]:
                 "outlet": row["outlet"],
                 "date": row["date"],
                 "headline": row["headline"],
-                "title": row["headline"] or f"{tree.words['article']} {doc_id}",
+                "title": row["headline"] or say("page.article", tree.lang, doc_id=doc_id),
                 "n_words": row["n_words"],
                 "n_hits": None if study.hits is None else n_hits.get(doc_id, 0),
             }
@@ -120,10 +119,13 @@ def _index(
     entries: list[dict[str, Any]], tree: Tree, exporter: NewslabExporter, page_size: int
 ) -> Iterator[tuple[str, str]]:
     starts = range(0, max(len(entries), 1), page_size)
-    parts = [part_file(INDEX, number) for number in range(1, len(starts) + 1)]
+    parts = [
+        f"{INDEX}-{number}.html" if number > 1 else f"{INDEX}.html"
+        for number in range(1, len(starts) + 1)
+    ]
     for number, start in enumerate(starts):
         site = tree.site(parts[number])
-        # Each part of the index has its twin; all of them are the section "articles".
+        # All parts of the index are the section "articles".
         for link in site["links"]:
             link["current"] = link["current"] or link["href"] == parts[0]
         yield (
@@ -132,7 +134,6 @@ def _index(
                 "articles.html.j2",
                 lang=tree.lang,
                 site=site,
-                words=tree.words,
                 entries=entries[start : start + page_size],
                 parts=parts if len(parts) > 1 else [],
                 part=number + 1,

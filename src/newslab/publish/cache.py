@@ -1,4 +1,4 @@
-"""Keep executed notebooks, so that one is run again only if something that it reads has changed."""
+"""Keep what takes long: notebooks that were run, and pages on paper, until they change."""
 
 import hashlib
 import json
@@ -6,6 +6,7 @@ import platform
 import re
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -16,6 +17,7 @@ from nbformat import NotebookNode
 import newslab
 from newslab.catalog import Language
 from newslab.coding.sheets import replace_file
+from newslab.publish.pdf import find_browser, print_pdf
 
 __all__ = ["FOLDER", "NotebookCache", "fingerprint", "named_paths"]
 
@@ -65,19 +67,35 @@ class NotebookCache:
     def store(self, notebook: Path, lang: Language, executed: NotebookNode) -> None:
         """Keep `executed` for the next build, or leave it where the folder cannot be written."""
         body = json.dumps(executed, ensure_ascii=True, sort_keys=True)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            content = f"{_digest(body)}\n{body}".encode()
-            replace_file(self._path(notebook, lang), content)
-        except OSError:
-            return
+        self._keep(self._path(notebook, lang), f"{_digest(body)}\n{body}".encode())
+
+    def printed(self, page: str) -> bytes | None:
+        """A page as PDF (`print_pdf`), printed only if it or the browser changed."""
+        browser = find_browser()
+        if browser is None:
+            return None
+        known = Path(browser).resolve().stat()
+        key = [page, browser, known.st_size, known.st_mtime_ns, _FORMAT]
+        path = self._folder / f"{_digest(json.dumps(key))}.pdf"
+        if path.exists():
+            path.touch()
+            return path.read_bytes()
+        content = print_pdf(page)
+        if content is not None:
+            self._keep(path, content)
+        return content
 
     def forget_old(self) -> None:
         """Delete what no build has used for 30 days."""
         oldest = time.time() - _DAYS_KEPT * _SECONDS_A_DAY
-        for path in self._folder.glob("*.json"):
+        for path in (*self._folder.glob("*.json"), *self._folder.glob("*.pdf")):
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        with suppress(OSError):  # where the folder cannot be written, the next build takes longer
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(path, content)
 
     def _path(self, notebook: Path, lang: Language) -> Path:
         # The folder counts: notebooks reach their data by relative paths.

@@ -39,7 +39,8 @@ def data_page(
     Examples
     --------
     >>> tables = {"who_speaks": pd.DataFrame({"outlet": ["A"], "share": [0.5]})}
-    >>> sizes = dict.fromkeys(["data/who_speaks.csv", "data/who_speaks.json"], 20)
+    >>> files = ["who_speaks.csv", "who_speaks.json", "dictionary.csv", "dictionary.json"]
+    >>> sizes = {f"data/{name}": 20 for name in [*files, "references.bib"]}
     >>> html = data_page(tables, sizes, Tree("en", "", "Study"), NewslabExporter())
     >>> 'href="who_speaks.csv"' in html
     True
@@ -48,11 +49,10 @@ def data_page(
 
     def file(name: str) -> dict[str, str]:
         kind = name.rpartition(".")[2].upper()
-        return {
-            "href": relative(place, f"data/{name}"),
-            "label": kind,
-            "size": _size(sizes.get(f"data/{name}", 0)),
-        }
+        path = f"data/{name}"
+        if path not in sizes:
+            path, kind = f"{path}.zip", f"{kind}, ZIP"
+        return {"href": relative(place, path), "label": kind, "size": _size(sizes[path])}
 
     shown: list[dict[str, Any]] = [
         {
@@ -75,8 +75,8 @@ def data_page(
         "data.html.j2",
         lang=tree.lang,
         site=tree.site(DATA_PAGE),
-        words=tree.words,
         tables=shown,
+        packed=any(path.endswith(".zip") for path in sizes),
         dictionary=[file("dictionary.csv"), file("dictionary.json")],
         references=file("references.bib"),
     )

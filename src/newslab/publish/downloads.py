@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from importlib.metadata import version
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
@@ -11,8 +13,9 @@ from newslab.catalog import LANGUAGES
 from newslab.coding.sheets import holdable, neutral
 from newslab.tables import meaning, unit
 
-__all__ = ["bibtex", "csv_text", "data_dictionary", "data_files"]
+__all__ = ["bibtex", "csv_text", "data_dictionary", "data_files", "packed"]
 
+HEAVY = 1_000_000  # bytes
 # Signs that BibTeX and LaTeX read as orders.
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&",
@@ -91,6 +94,34 @@ def data_files(tables: dict[str, pd.DataFrame], articles: pd.DataFrame) -> dict[
         files[f"{name}.json"] = _json_text(table)
     files["references.bib"] = bibtex(articles)
     return files
+
+
+def packed(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Write files as bytes, those that are too heavy for a click as ZIP archives.
+
+    Returns
+    -------
+    dict of str to bytes
+        By file name. A heavy ``hits.csv`` is ``hits.csv.zip``, which pandas reads as it is.
+
+    Examples
+    --------
+    >>> list(packed({"a.csv": "x", "b.csv": "x" * HEAVY}))
+    ['a.csv', 'b.csv.zip']
+    """
+    contents: dict[str, bytes] = {}
+    for name, text in files.items():
+        content = text.encode()
+        if len(content) < HEAVY:
+            contents[name] = content
+            continue
+        archive = BytesIO()
+        with ZipFile(archive, "w", ZIP_DEFLATED) as written:
+            written.writestr(
+                ZipInfo(name), content, ZIP_DEFLATED
+            )  # of no date, so that it is equal
+        contents[f"{name}.zip"] = archive.getvalue()
+    return contents
 
 
 def csv_text(table: pd.DataFrame) -> str:

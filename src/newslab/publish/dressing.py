@@ -1,4 +1,4 @@
-"""Give clean HTML what a reader of two scripts needs: directions, languages, tables that scroll."""
+"""Give a tree what a reader of two scripts needs: directions, languages, tables that scroll."""
 
 import re
 from collections import Counter
@@ -6,15 +6,15 @@ from itertools import chain
 
 from bs4 import BeautifulSoup, Tag
 
+from newslab.catalog import Language, is_rtl, say
 from newslab.direction import first_strong
-from newslab.publish.labels import LABELS
-from newslab.publish.sanitize import clean_dressed_html
 
-__all__ = ["HEADINGS", "dress", "parse_fragment"]
+__all__ = ["HEADINGS", "dress", "tag"]
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS = [*HEADINGS, "p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "summary"]
 _CONTAINERS = ["ul", "ol", "dl", "blockquote"]
+_CODE = ["code", "kbd", "samp", "pre"]
 _NUMBER = re.compile(r"[+\-−±]?[\d.,٫٬\s]+[%٪]?|nan|none|<na>|nat|[-–—]", re.IGNORECASE)
 _OTHER = {"ltr": "rtl", "rtl": "ltr"}
 # In characters: up to which a cell keeps to one line, and beyond which it needs much width.
@@ -22,66 +22,74 @@ _OTHER = {"ltr": "rtl", "rtl": "ltr"}
 _SHORT_CELL, _LONG_CELL = 20, 80
 
 
-def dress(html: str, *, lang: str) -> str:
-    """Write directions, languages and table wrappers into a clean fragment.
+def dress(root: Tag, *, lang: Language) -> Tag:
+    """Write directions, languages and table wrappers into a tree.
 
     Parameters
     ----------
-    html : str
-        A fragment that `clean_html` returned.
-    lang : {"en", "ar"}
+    root : bs4.Tag
+        From `harmless`; it is changed.
+    lang : str
         The language of the page around it.
 
     Returns
     -------
-    str
-        The fragment, cleaned again: ``dir="auto"`` on each paragraph, heading, list item and cell
-        that has none; `lang` on those in the other script; code left to right; each table in a
-        wrapper that scrolls, its columns in the order of the page, or of the script that most of
-        its heads and most of its cells are in. Newslab's own views (class ``nl-…``) bring all
-        this themselves and stay as they are.
+    bs4.Tag
+        `root`, with ``dir="auto"`` on each paragraph, heading, list item and cell that has none;
+        `lang` on those in the other script; code left to right; each table in a wrapper that
+        scrolls, its columns in the order of the page, or of the script that most of its heads and
+        most of its cells are in. Newslab's own views (class ``nl-…``) bring all this themselves
+        and stay as they are, as does a finding's text (``nl-finding``) but for what it lacks.
 
     Examples
     --------
-    >>> dress("<p>الخلاصة</p>", lang="en")
+    >>> from newslab.publish.sanitize import harmless
+    >>> dress(harmless("<p>الخلاصة</p>"), lang="en").decode_contents()
     '<p dir="auto" lang="ar">الخلاصة</p>'
     """
-    root = parse_fragment(html)
     for image in root.find_all("img", src=False):
         image.replace_with(str(image.get("alt", "")))
     for image in root.find_all("img", alt=False):
         image["alt"] = ""
-    held = [(view, _new_tag("span")) for view in _outermost_views(root)]
+    held = [(view, tag("span")) for view in _outermost_views(root)]
     for view, place in held:
         view.replace_with(place)
+    direction = "rtl" if is_rtl(lang) else "ltr"
     _isolate_code(root)
-    _set_directions(root, lang)
+    _set_directions(root, lang, direction)
     for table in root.find_all("table"):
-        _dress_table(table, LABELS[lang]["direction"])
+        _dress_table(table, direction)
         if table.find_parent("table") is None:
-            table.wrap(_scroller(LABELS[lang]["table"]))
+            label = say("page.table", lang)
+            table.wrap(tag("div", class_="scroll", role="group", aria_label=label, tabindex="0"))
     for view, place in held:
         place.replace_with(view)
-    return clean_dressed_html(root.decode_contents())
+    return root
 
 
-def parse_fragment(html: str) -> Tag:
-    """Parse `html` and return the element that holds it."""
-    # The wrapping element keeps bs4 from taking a fragment without tags for a file name.
-    holder = BeautifulSoup(f"<div>{html}</div>", "html.parser").div
-    assert holder is not None  # noqa: S101 - it was just written
-    return holder
+def tag(name: str, *children: Tag | str, **attributes: str) -> Tag:
+    """Make an element of a page's tree: ``class_`` stands for class, ``aria_label`` for aria-label.
+
+    Examples
+    --------
+    >>> print(tag("p", "a < b", class_="output"))
+    <p class="output">a &lt; b</p>
+    """
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    element = BeautifulSoup("", "html.parser").new_tag(name, attrs=named)
+    element.extend(children)
+    return element
 
 
 def _isolate_code(root: Tag) -> None:
     # An element with its own direction does not decide that of the sentence around it.
-    for code in root.find_all(["code", "kbd", "samp", "pre"]):
+    for code in root.find_all(_CODE):
         code["dir"] = "ltr"
     for block in root.find_all("pre"):
         block["tabindex"] = "0"
 
 
-def _set_directions(root: Tag, lang: str) -> None:
+def _set_directions(root: Tag, lang: Language, page_direction: str) -> None:
     for element in root.find_all([*_BLOCKS, *_CONTAINERS, "div", "section"]):
         if element.name in {"div", "section"} and not _has_own_text(element):
             continue
@@ -89,7 +97,7 @@ def _set_directions(root: Tag, lang: str) -> None:
         if not element.has_attr("dir"):
             # dir="auto" passes over children that have a direction, so a list would find no letter.
             container = element.name in _CONTAINERS
-            element["dir"] = (direction or LABELS[lang]["direction"]) if container else "auto"
+            element["dir"] = (direction or page_direction) if container else "auto"
         spoken = {"rtl": "ar", "ltr": "en", None: lang}[direction]
         if spoken != lang and not element.has_attr("lang"):
             element["lang"] = spoken
@@ -101,9 +109,7 @@ def _has_own_text(element: Tag) -> bool:
 
 def _prose_of(element: Tag) -> str:
     return "".join(
-        text
-        for text in element.find_all(string=True)
-        if text.find_parent(["code", "kbd", "samp", "pre"]) is None
+        text for text in element.find_all(string=True) if text.find_parent(_CODE) is None
     )
 
 
@@ -112,19 +118,10 @@ def _outermost_views(root: Tag) -> list[Tag]:
     waiting = [root]
     while waiting:
         for child in waiting.pop().find_all(True, recursive=False):
-            is_view = "nl-" in str(child.get("class", ""))
+            classes = str(child.get("class", "")).split()
+            is_view = any(name.startswith("nl-") and name != "nl-finding" for name in classes)
             (views if is_view else waiting).append(child)
     return views
-
-
-def _new_tag(name: str, **attributes: str) -> Tag:
-    return BeautifulSoup("", "html.parser").new_tag(name, attrs=attributes)
-
-
-def _scroller(label: str) -> Tag:
-    return _new_tag(
-        "div", **{"class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"}
-    )
 
 
 def _dress_table(table: Tag, page_direction: str) -> None:

@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 from newslab.catalog import Language
 from newslab.errors import InputError
 from newslab.publish.cache import NotebookCache
-from newslab.publish.page import Block, Page, read_page
+from newslab.publish.dressing import tag
+from newslab.publish.page import Page, read_page
 from newslab.publish.run import run_notebook
 
 __all__ = ["RunPage", "failures_of", "run_pages"]
@@ -134,7 +135,8 @@ def _read(executed: NotebookNode, notebook: Path, lang: Language) -> Page:
 
 
 def _failed_page(notebook: Path, lang: Language, problems: list[str]) -> Page:
-    return Page(notebook.stem, lang, False, [Block("text", text) for text in problems], [])
+    texts = [tag("pre", text, class_="output", dir="auto", tabindex="0") for text in problems]
+    return Page(notebook.stem, lang, tag("div", *texts))
 
 
 def _shortened(problem: str) -> str:

@@ -6,8 +6,7 @@ depends on, and it shows nothing but what `PageContent` made. The difference: th
 the template from the package that is imported, the other from the folder where it is installed.
 """
 
-import base64
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +15,21 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from traitlets import Enum, default
 
-from newslab.publish.labels import LABELS
+from newslab.catalog import LANGUAGES, Language, is_rtl, say
 from newslab.publish.page import Page, read_page
-from newslab.resources import resource_path
+from newslab.publish.shelf import inline_styles
 
-__all__ = ["NewslabExporter", "PageContent", "embedded_fonts", "view_styles"]
+__all__ = ["NewslabExporter", "PageContent"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_FONTS = {400: "fonts/Vazirmatn-Regular.woff2", 700: "fonts/Vazirmatn-Bold.woff2"}
-_LAYOUTS = {"page": ["index.html.j2"], "brief": ["brief.html.j2", "index.html.j2"]}
-_STYLES = ("reading.css",)
+_LAYOUTS = {"page": "index.html.j2", "brief": "brief.html.j2"}
 
 
 class PageContent(Preprocessor):  # type: ignore[misc, unused-ignore]
-    """Put the sanitized content of a notebook where the newslab template finds it.
+    """Put the content of a notebook, and what every page has, where the newslab template finds it.
 
-    ``resources["newslab"]`` gets `page`, `labels`, `fonts` and `styles`. A `site` that is already
-    there (title and neighbours of the page) is kept, and a `lang` is the language of the page.
+    ``resources["newslab"]`` gets `page` and what `_outfit` gives. A `lang` that is already there
+    is the language of the page.
     """
 
     def preprocess(
@@ -40,11 +37,10 @@ class PageContent(Preprocessor):  # type: ignore[misc, unused-ignore]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Read `nb` as a page; leave the notebook as it is."""
         name = resources.get("metadata", {}).get("name") or "notebook"
-        given = resources.get("newslab", {})
-        page = read_page(nb, name=name, lang=given.get("lang"))
+        page = read_page(nb, name=name, lang=resources.get("newslab", {}).get("lang"))
         for warning in page.warnings:
             self.log.warning("%s: %s", name, warning)
-        resources["newslab"] = {**given, **_outfit(page.lang), "page": page}
+        resources["newslab"] = {**_outfit(page.lang, {}), "page": page}
         return nb, resources
 
 
@@ -63,7 +59,7 @@ class NewslabExporter(HTMLExporter):  # type: ignore[misc, unused-ignore]
     export_from_notebook = "newslab page"
 
     lang = Enum(
-        list(LABELS),
+        list(LANGUAGES),
         default_value=None,
         allow_none=True,
         help="Language of the page (en or ar), whatever the metadata of the notebook say.",
@@ -80,43 +76,40 @@ class NewslabExporter(HTMLExporter):  # type: ignore[misc, unused-ignore]
     def _init_resources(self, resources: dict[str, Any] | None) -> dict[str, Any]:
         ready: dict[str, Any] = super()._init_resources(resources)  # type: ignore[no-untyped-call]
         if self.lang is not None:
-            ready["newslab"] = {**ready.get("newslab", {}), "lang": self.lang}
+            ready["newslab"] = {"lang": self.lang}
         return ready
 
     def render_page(self, page: Page, *, site: dict[str, Any] | None = None) -> str:
-        """Write a page that was read before, or a part of one, as HTML.
+        """Write a page that was read before as HTML.
 
         Parameters
         ----------
         page : Page
-            From `read_page` or `split_page`.
+            From `read_page`.
         site : dict, optional
-            What the page says of the site it is in: title, home, links, twin, previous, next.
+            What the page says of the site it is in (`Tree.site`).
 
         Returns
         -------
         str
         """
         resources = {
-            "newslab": {**_outfit(page.lang), "page": page, "site": site},
+            "newslab": {**_outfit(page.lang, site or {}), "page": page},
             "global_content_filter": {"include_input": not self.exclude_input},
         }
-        html: str = self.environment.select_template(_LAYOUTS[page.layout]).render(
-            resources=resources
-        )
+        template = self.environment.get_template(_LAYOUTS[page.layout])
+        html: str = template.render(resources=resources)
         return html
 
-    def render(
-        self, template: str, *, lang: str, site: dict[str, Any] | None = None, **values: Any
-    ) -> str:
+    def render(self, template: str, *, lang: Language, site: dict[str, Any], **values: Any) -> str:
         """Write any page that extends ``shell.html.j2`` as HTML.
 
         Parameters
         ----------
         template : str
             Name of the template file. It has to escape what it shows.
-        lang : {"en", "ar"}
-        site : dict, optional
+        lang : str
+        site : dict
             As for `render_page`.
         **values
             What else the template shows.
@@ -125,28 +118,16 @@ class NewslabExporter(HTMLExporter):  # type: ignore[misc, unused-ignore]
         -------
         str
         """
-        html: str = self.environment.get_template(template).render(
-            **_outfit(lang), lang=lang, site=site, **values
-        )
+        html: str = self.environment.get_template(template).render(**_outfit(lang, site), **values)
         return html
 
 
-def _outfit(lang: str) -> dict[str, Any]:
-    """What every page has in common."""
-    return {"labels": LABELS[lang], "fonts": embedded_fonts(), "styles": view_styles()}
-
-
-@cache
-def embedded_fonts() -> dict[int, str]:
-    """Vazirmatn by weight, as ``data:`` addresses."""
+def _outfit(lang: Language, site: dict[str, Any]) -> dict[str, Any]:
+    """What every page has: its words, its site and its styles, unless these are a file."""
     return {
-        weight: "data:font/woff2;base64,"
-        + base64.b64encode(resource_path(name).read_bytes()).decode()
-        for weight, name in _FONTS.items()
+        "lang": lang,
+        "direction": "rtl" if is_rtl(lang) else "ltr",
+        "say": partial(say, lang=lang),
+        "site": site,
+        "styles": "" if site.get("styles") else inline_styles(),
     }
-
-
-@cache
-def view_styles() -> str:
-    """Styles of the tables and views that notebooks show."""
-    return "\n".join(resource_path(name).read_text(encoding="utf-8") for name in _STYLES)

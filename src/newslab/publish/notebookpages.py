@@ -1,42 +1,37 @@
 """The pages that a site makes of executed notebooks, and the index with their findings."""
 
-import re
-import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from newslab.catalog import Language
-from newslab.publish.dressing import parse_fragment
-from newslab.publish.evidencelinks import link_evidence
+from newslab.publish.dressing import tag
 from newslab.publish.execution import RunPage
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.page import Page
-from newslab.publish.paging import part_file, split_page
-from newslab.publish.pdf import print_pdf
-from newslab.publish.sanitize import clean_dressed_html
+from newslab.publish.sanitize import clean_html
+from newslab.publish.shelf import Shelf
 from newslab.publish.tree import Tree, relative
 
 __all__ = ["NotebookPages", "SitePage"]
 
-# The pages escape every "<" that opens no tag, so this finds links and no text like them.
-_SITE_LINK = re.compile(r'(?<=<a)(?=[^<>]*>)[^<>]*? href="(?!https?:)[^"]*"')
-_DATA_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")(data/[^"#?<>]+)(?=")')
+_EVIDENCE = "evidence-"  # begins the names of the places where evidence stands
 
 
 @dataclass(frozen=True)
 class SitePage:
     """The page of a notebook in one language: where it is, and what the index says of it.
 
-    `href` leads there from the index of its language; `findings` are HTML paragraphs, safe to show.
+    `href` leads there from the index of its language; `findings` is HTML that is safe to show.
     """
 
     path: Path
     href: str
     title: str
     lang: Language
-    findings: list[str]
+    findings: str
 
     def at(self, folder: Path) -> "SitePage":
         """The same page on a site in `folder`."""
@@ -44,111 +39,132 @@ class SitePage:
 
 
 class NotebookPages:
-    """Executed notebooks as pages of a site.
+    """Executed notebooks as pages of a site in one language.
 
     Parameters
     ----------
     runs : sequence of RunPage
-        In the order of the site, of all its languages.
+        In the order of the site.
+    tree : Tree
     data : collection of str
         Paths of the files that the languages share: links to them lead there from every page.
+    shelf : Shelf, optional
+        Where pictures go; without it they stay inside the pages.
     """
 
-    def __init__(self, runs: Sequence[RunPage], *, data: Collection[str]) -> None:
-        self._parts: dict[tuple[str, Language], list[Page]] = {}
-        for lang in dict.fromkeys(run.lang for run in runs):
-            of_lang = {run.notebook.stem: run.page for run in runs if run.lang == lang}
-            for name, parts in link_evidence(
-                {name: split_page(page, name=name) for name, page in of_lang.items()}
-            ).items():
-                self._parts[name, lang] = parts
-        stems = list(dict.fromkeys(run.notebook.stem for run in runs))
-        layouts = {run.notebook.stem: run.page.layout for run in runs}
+    def __init__(
+        self, runs: Sequence[RunPage], tree: Tree, *, data: Collection[str], shelf: Shelf | None
+    ) -> None:
+        self._tree = tree
+        self._shelf = shelf
+        self._pages = {run.notebook.stem: run.page for run in runs if run.lang == tree.lang}
         # Briefs tell again what the others found: the index leads to them, and turning pages not.
-        self._briefs = [name for name in stems if layouts[name] == "brief"]
-        self._names = [name for name in stems if layouts[name] != "brief"] or stems
-        self._data = frozenset(data)
+        self._briefs = [name for name, page in self._pages.items() if page.layout == "brief"]
+        self._names = [name for name in self._pages if name not in self._briefs] or self._briefs
+        self._link_evidence()
+        for page in self._pages.values():
+            for link in page.body.find_all("a", href=True):
+                for path in (str(link["href"]), f"{link['href']}.zip"):
+                    if path in data:
+                        link["href"] = relative(f"{tree.root}index.html", path)
+                        break
+        self.cards = [self._card(name) for name in self._names]
 
-    def cards(self, tree: Tree) -> list[SitePage]:
-        """What the index of a language says of each notebook; paths are below the site."""
-        return self._cards(tree, self._names)
-
-    def _cards(self, tree: Tree, names: Sequence[str]) -> list[SitePage]:
-        cards = []
-        for name in names:
-            file = part_file(name, 1)
-            page, href = self._parts[name, tree.lang][0], quote(file)
-            findings = [_for_index(finding, href) for finding in page.findings]
-            cards.append(SitePage(Path(tree.root, file), href, page.title, tree.lang, findings))
-        return cards
-
-    def of(
-        self, tree: Tree, exporter: NewslabExporter, *, about: str
+    def write(
+        self, exporter: NewslabExporter, *, about: str, printed: Callable[[str], bytes | None]
     ) -> Iterator[tuple[str, str | bytes]]:
-        """Path and HTML of every page of a language, the index first."""
-        cards = self.cards(tree)
-        briefs = [
-            (card, self._print(tree, exporter, name))
-            for name, card in zip(self._briefs, self._cards(tree, self._briefs), strict=True)
-        ]
-        home = exporter.render(
-            "home.html.j2",
-            lang=tree.lang,
-            site=tree.site("index.html"),
-            about=about,
-            cards=cards,
-            briefs=[(card, f"{card.path.stem}.pdf" if pdf else "") for card, pdf in briefs],
+        """Path and content of every page, the index first.
+
+        Parameters
+        ----------
+        exporter : NewslabExporter
+        about : str
+            What the study is, as plain text.
+        printed : callable
+            Makes a PDF of the HTML of a page, or None.
+        """
+        root = self._tree.root
+        pdfs = {name: printed(self._for_paper(exporter, name)) for name in self._briefs}
+        briefs = [(self._card(name), f"{name}.pdf" if pdfs[name] else "") for name in self._briefs]
+        site = self._tree.site("index.html")
+        yield (
+            f"{root}index.html",
+            exporter.render(
+                "home.html.j2",
+                lang=self._tree.lang,
+                site=site,
+                about=about,
+                cards=self.cards,
+                briefs=briefs,
+            ),
         )
-        yield f"{tree.root}index.html", self._pointed(home, f"{tree.root}index.html")
-        for card, pdf in briefs:
-            if pdf:
-                yield f"{tree.root}{card.path.stem}.pdf", pdf
-        for name in self._briefs:
-            yield self._written(name, 1, tree, exporter)
-        for number, name in enumerate(self._names):
-            turns = {
-                "previous": cards[number - 1] if number else None,
-                "next": cards[number + 1] if number + 1 < len(cards) else None,
-            }
-            for part in range(1, len(self._parts[name, tree.lang]) + 1):
-                yield self._written(name, part, tree, exporter, **turns)
+        for name, content in pdfs.items():
+            if content:
+                yield f"{root}{name}.pdf", content
+        turns = dict.fromkeys(self._briefs, (None, None)) | {
+            card.path.stem: pair
+            for card, *pair in zip(
+                self.cards, [None, *self.cards[:-1]], [*self.cards[1:], None], strict=True
+            )
+        }
+        for name, page in self._pages.items():
+            path = f"{root}{name}.html"
+            if self._shelf is not None:
+                self._shelf.take_pictures(page.body, path)
+            previous, following = turns[name]
+            site = self._tree.site(f"{name}.html", previous=previous, next=following)
+            yield path, exporter.render_page(page, site=site)
 
-    def _written(
-        self, name: str, part: int, tree: Tree, exporter: NewslabExporter, **turns: SitePage | None
-    ) -> tuple[str, str]:
-        """Path and HTML of one part of the page of a notebook."""
-        file = part_file(name, part)
-        site = tree.site(file, twin_page=self._twin(name, part, tree), **turns)
-        html = exporter.render_page(self._parts[name, tree.lang][part - 1], site=site)
-        return tree.root + file, self._pointed(html, tree.root + file)
+    def _link_evidence(self) -> None:
+        """Lead numbers to their evidence where that stands on another page.
 
-    def _print(self, tree: Tree, exporter: NewslabExporter, name: str) -> bytes | None:
-        """A brief on paper, if there is a browser to print it."""
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "brief.html")
-            page = exporter.render_page(self._parts[name, tree.lang][0])
-            # On paper a link to another page of the site would name the folder it was printed in.
-            file.write_text(_SITE_LINK.sub("", page), encoding="utf-8")
-            return print_pdf(file)
+        A brief tells findings whose sentences stand on the pages of other notebooks, under the
+        same names.
+        """
+        places = {
+            place["id"]: name
+            for name, page in reversed(self._pages.items())
+            for place in page.body.find_all(id=_is_evidence)
+        }
+        for page in self._pages.values():
+            own = {place["id"] for place in page.body.find_all(id=_is_evidence)}
+            for link in page.body.find_all("a", href=_is_evidence):
+                place = str(link["href"]).removeprefix("#")
+                if place in places and place not in own:
+                    link["href"] = f"{quote(places[place])}.html#{place}"
 
-    def _twin(self, name: str, part: int, tree: Tree) -> str:
-        """The same part in the other language, or the first where that needs fewer parts."""
-        n_parts = 0 if tree.other is None else len(self._parts[name, tree.other[0]])
-        return part_file(name, part if part <= n_parts else 1)
-
-    def _pointed(self, html: str, page: str) -> str:
-        """Lead ``data/…`` from every page to the one folder of data."""
-        return _DATA_LINK.sub(
-            lambda link: link[1] + (relative(page, link[2]) if link[2] in self._data else link[2]),
-            html,
+    def _card(self, name: str) -> SitePage:
+        page = self._pages[name]
+        href = quote(f"{name}.html")
+        return SitePage(
+            Path(self._tree.root, f"{name}.html"), href, page.title, page.lang, _told(page, href)
         )
 
+    def _for_paper(self, exporter: NewslabExporter, name: str) -> str:
+        """A page that is whole in itself and leads nowhere but to the web."""
+        page = self._pages[name]
+        body = copy(page.body)
+        # On paper a link to another page of the site would name the folder it was printed in.
+        for link in body.find_all("a", href=True):
+            if not str(link["href"]).startswith(("http:", "https:")):
+                del link["href"]
+        return exporter.render_page(replace(page, body=body))
 
-def _for_index(finding: str, href: str) -> str:
-    """Make the links of a paragraph into its own page work from the index."""
-    fragment = parse_fragment(finding)
-    for element in fragment.find_all(id=True):
+
+def _is_evidence(name: str | None) -> bool:
+    return (name or "").removeprefix("#").startswith(_EVIDENCE)
+
+
+def _told(page: Page, href: str) -> str:
+    """The paragraphs of a page's findings, for the index: their links lead from there."""
+    card = tag("div")
+    for finding in page.findings:
+        # What is folded, and figures, are the evidence: that stays on the page.
+        for paragraph in [finding] if finding.name == "p" else finding.find_all("p"):
+            if paragraph.find_parent(["details", "figure"]) is None:
+                card.append(copy(paragraph))
+    for element in card.find_all(id=True):
         del element["id"]
-    for link in fragment.select('a[href^="#"]'):
+    for link in card.select('a[href^="#"]'):
         link["href"] = f"{href}{link['href']}"
-    return clean_dressed_html(fragment.decode_contents())
+    return clean_html(card.decode_contents())

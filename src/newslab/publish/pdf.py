@@ -27,13 +27,13 @@ def find_browser() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-def print_pdf(page: Path) -> bytes | None:
+def print_pdf(page: str) -> bytes | None:
     """Print a page as PDF.
 
     Parameters
     ----------
-    page : Path
-        An HTML file that is whole in itself.
+    page : str
+        HTML that is whole in itself.
 
     Returns
     -------
@@ -45,13 +45,14 @@ def print_pdf(page: Path) -> bytes | None:
     if browser is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, "page.pdf")
+        file, out = Path(folder, "page.html"), Path(folder, "page.pdf")
+        file.write_text(page, encoding="utf-8")
         command = [
             *(browser, "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions"),
             *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
             *([] if _may_sandbox() else ["--no-sandbox"]),
             f"--user-data-dir={folder}/profile",
-            *("--no-pdf-header-footer", f"--print-to-pdf={out}", page.resolve().as_uri()),
+            *("--no-pdf-header-footer", f"--print-to-pdf={out}", file.resolve().as_uri()),
         ]
         try:
             # The browser is the user's own, and the page is one that newslab has just written.

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from newslab.catalog import LANGUAGES, Language
+from newslab.catalog import LANGUAGES, Language, say
 from newslab.errors import InputError
 from newslab.publish.articlepages import INDEX, PAGE_SIZE, article_pages
 from newslab.publish.cache import FOLDER, NotebookCache
 from newslab.publish.datapage import DATA_PAGE, data_page
-from newslab.publish.downloads import data_files
+from newslab.publish.downloads import data_files, packed
 from newslab.publish.execution import failures_of, run_pages
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.folder import (
@@ -22,7 +22,7 @@ from newslab.publish.folder import (
 from newslab.publish.links import dead_links_of
 from newslab.publish.notebookpages import NotebookPages, SitePage
 from newslab.publish.run import read_notebook
-from newslab.publish.sitelabels import SITE_LABELS
+from newslab.publish.shelf import Shelf
 from newslab.publish.tables import Study, read_study
 from newslab.publish.tree import Tree
 
@@ -45,6 +45,7 @@ def build_site(
     jobs: int | None = None,
     fresh: bool = False,
     page_size: int = PAGE_SIZE,
+    single_file: bool = False,
     keep: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> list[SitePage]:
@@ -84,6 +85,9 @@ def build_site(
         Run every notebook, whether it changed or not.
     page_size : int
         Articles on one page of their index.
+    single_file : bool
+        Make each page whole in itself, to be mailed, with its pictures and fonts inside it;
+        without this they are files that the pages share.
     keep : bool
         Keep what `out_dir` holds besides the site, and pages that were changed by hand; without
         this they stop the build.
@@ -118,7 +122,8 @@ def build_site(
         study = read_study(articles, codebook, texts=texts)
     watched = [Path(path) for path in (articles, codebook, *inputs) if path is not None]
     cache = NotebookCache(out.parent / FOLDER, watched, fresh=fresh)
-    trees = _trees(notebooks, lang, title, study is not None)
+    shelf = None if single_file else Shelf()
+    trees = _trees(notebooks, lang, title, study is not None, shelf.styles if shelf else "")
     languages = [tree.lang for tree in trees]
     runs = run_pages(notebooks, languages, cache=cache, jobs=jobs, report=report)
     cache.forget_old()
@@ -126,15 +131,20 @@ def build_site(
     files = SiteFiles()
     exporter = NewslabExporter()  # type: ignore[no-untyped-call]
     if study is not None:
-        for name, text in data_files(study.tables, study.articles).items():
-            files.add(f"data/{name}", text)
-    notebook_pages = NotebookPages(runs, data=files)
+        for name, content in packed(data_files(study.tables, study.articles)).items():
+            files.add(f"data/{name}", content)
+    data = frozenset(files)
+    pages = []
     for tree in trees:
-        summary = _worded(about, tree.lang, tree.words["about"])
-        for path, html in notebook_pages.of(tree, exporter, about=summary):
+        own = NotebookPages(runs, tree, data=data, shelf=shelf)
+        summary = _worded(about, tree.lang, say("page.about", tree.lang))
+        for path, html in own.write(exporter, about=summary, printed=cache.printed):
             files.add(path, html)
         if study is not None:
             _add_study(files, study, tree, exporter, texts=texts, page_size=page_size)
+        pages += own.cards
+    for path, content in shelf.files.items() if shelf else ():
+        files.add(path, content)
     problems = failures_of(runs) or [str(link) for link in dead_links_of(files)]
     if problems:
         swap_in(files, incomplete, keep=keep)
@@ -146,7 +156,7 @@ def build_site(
         )
     swap_in(files, out, keep=keep)
     remove_site(incomplete)
-    return [page.at(out) for tree in trees for page in notebook_pages.cards(tree)]
+    return [page.at(out) for page in pages]
 
 
 def _find_notebooks(folder: Path) -> list[Path]:
@@ -164,7 +174,9 @@ def _find_notebooks(folder: Path) -> list[Path]:
     return paths
 
 
-def _trees(notebooks: Sequence[Path], lang: str, title: Wording, has_study: bool) -> list[Tree]:
+def _trees(
+    notebooks: Sequence[Path], lang: str, title: Wording, has_study: bool, styles: str
+) -> list[Tree]:
     if lang not in (*LANGUAGES, "both"):
         raise InputError("lang", [f"{lang!r} is no language of a site"], "Use both, en or ar.")
     languages = [each for each in LANGUAGES if lang in (each, "both")]
@@ -174,10 +186,10 @@ def _trees(notebooks: Sequence[Path], lang: str, title: Wording, has_study: bool
     sections = [f"{INDEX}.html", DATA_PAGE] if has_study else []
     trees = []
     for each in languages:
-        heading = _worded(title, each, SITE_LABELS[each]["title"])
+        heading = _worded(title, each, say("page.title", each))
         others = [(other, root) for other, root in roots.items() if other != each]
         trees.append(
-            Tree(each, roots[each], heading, others[0] if others else None, tuple(sections))
+            Tree(each, roots[each], heading, others[0] if others else None, sections, styles)
         )
     return trees
 

@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from newslab.catalog import Language, say
-from newslab.publish.sitelabels import SITE_LABELS, SiteLabels
 
 __all__ = ["Tree", "relative"]
 
-# Pages of a tree that its header leads to, with the label of each.
-_SECTIONS = {"articles.html": "articles", "data/README.html": "data"}
+# Pages of a tree that its header leads to, with the name of each.
+_SECTIONS = {"articles.html": "page.articles", "data/README.html": "page.data"}
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,8 @@ class Tree:
     """All pages of a language below `root` ("" or such as ``ar/``).
 
     `other` is the root of the pages in the other language, or None on a site in one; `sections`
-    are the pages, such as ``articles.html``, that every header leads to.
+    are the pages, such as ``articles.html``, that every header leads to; `styles` is the style
+    sheet that all pages share, if it is a file.
     """
 
     lang: Language
@@ -28,16 +28,10 @@ class Tree:
     title: str
     other: tuple[Language, str] | None = None
     sections: Sequence[str] = ()
+    styles: str = ""
 
-    @property
-    def words(self) -> SiteLabels:
-        """The words of the site in this language."""
-        return SITE_LABELS[self.lang]
-
-    def site(self, page: str, *, twin_page: str = "", **more: Any) -> dict[str, Any]:
+    def site(self, page: str, **more: Any) -> dict[str, Any]:
         """What a page (its path below `root`) says of the site it is in.
-
-        `twin_page` is the path of the same page in the other language, where it is another.
 
         Examples
         --------
@@ -50,7 +44,7 @@ class Tree:
         links = [
             {
                 "href": relative(place, self.root + section),
-                "label": str(dict(self.words)[_SECTIONS[section]]),
+                "label": say(_SECTIONS[section], self.lang),
                 "current": section == page,
             }
             for section in self.sections
@@ -58,14 +52,19 @@ class Tree:
         twin = None
         if self.other is not None:
             lang, root = self.other
-            label = say("language.name", lang)
             twin = {
-                "href": relative(place, root + (twin_page or page)),
+                "href": relative(place, root + page),
                 "lang": lang,
-                "label": label,
+                "label": say("language.name", lang),
             }
-        home = relative(place, f"{self.root}index.html")
-        return {"title": self.title, "home": home, "links": links, "twin": twin, **more}
+        return {
+            "title": self.title,
+            "home": relative(place, f"{self.root}index.html"),
+            "links": links,
+            "twin": twin,
+            "styles": self.styles and relative(place, self.styles),
+            **more,
+        }
 
 
 def relative(page: str, target: str) -> str:
