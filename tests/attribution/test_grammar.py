@@ -64,6 +64,16 @@ def test_lists_are_read_as_written_and_folded():
         key_of("time")
 
 
+def test_no_class_has_a_word_twice():
+    """Two spellings of hamza, ة or ى are one word, and need one place."""
+    repeated = {
+        name: [fold(word) for word in words]
+        for name, words in grammar._lists().items()
+        if name.upper() in WordClass.__members__ and len({*map(fold, words)}) < len(words)
+    }
+    assert not repeated
+
+
 def test_classes_are_plain_integers():
     assert type(SIGN) is int
     assert WordClass(SIGN) == WordClass.SIGN

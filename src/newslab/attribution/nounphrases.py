@@ -58,7 +58,7 @@ _BEFORE_CUES = keys("before_cue")
 _SIDES = keys("side")
 # لنظيره السوري: who is told, whatever office speaks.
 _COUNTERPARTS = keys("counterpart")
-_NISBA, _PEOPLE, _TOLD = map(listed, ("nisba", "people", "told"))
+_NISBA, _PEOPLE, _TOLD = map(listed, ("nisba", "plural_ending", "accusative_plural"))
 _INSIDE_PERSON = keys("inside_person")
 # What ends a phrase wherever it stands; كان and غير are also parts of names and of adjectives.
 _ENDS = RELATIVE | THAT | NEGATION | OPENER

@@ -70,7 +70,7 @@ _ARTICLE = listed("joined_article")
 _WITH_ARTICLE = tuple(keys("joined_article") - {THE})
 _TANWIN = "\u064b"
 # With ي the man, with ى the preposition: folding makes them one.
-(_ALI,) = listed("a_man")
+(_ALI,) = listed("ali")
 _HAMZA = frozenset(listed("hamza"))
 (_HAMZA_BELOW,) = listed("hamza_below")
 _ALIF = key_of("alif")
