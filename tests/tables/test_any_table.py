@@ -13,7 +13,7 @@ from tables_of import tables_of
 
 
 @pytest.mark.parametrize("name", declared())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_check_takes_any_table_and_leaves_it_as_it_is(name, data):
     table = data.draw(tables_of(name))
@@ -52,7 +52,7 @@ def _wrong_cells(column):
 
 
 @pytest.mark.parametrize("name", declared())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_a_single_wrong_cell_is_told_with_its_row_and_column(name, data):
     table = data.draw(tables_of(name, min_rows=1))
@@ -72,7 +72,7 @@ def test_a_single_wrong_cell_is_told_with_its_row_and_column(name, data):
 
 
 @pytest.mark.parametrize("name", declared())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_a_missing_column_and_a_row_that_stands_twice_are_told(name, data):
     table = data.draw(tables_of(name, min_rows=1))
