@@ -256,3 +256,13 @@ def test_what_cannot_be_exported(tmp_path, change, message):
     with pytest.raises(InputError, match=message):
         export_coding_sheet(sentences, SCHEME, tmp_path / name, **request)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_workbook_speaks_to_its_coder(tmp_path):
+    key = export_coding_sheet(
+        _sentences(["نص\ud800"]), SCHEME, tmp_path / "amal", coder="amal", lang="ar"
+    )
+    assert key["note"].item().startswith("محرف واحد")
+    book = openpyxl.load_workbook(tmp_path / "amal.xlsx")
+    titles = {rule.errorTitle for rule in book["coding"].data_validations.dataValidation}
+    assert titles == {"ليس في دليل الترميز"}

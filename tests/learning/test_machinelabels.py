@@ -45,7 +45,7 @@ def test_another_target_is_noted_in_every_row():
         labels = labels_from(CLASSIFIER, SENTENCES, target="the war")
     assert labels["note"].tolist() == [
         "trained on another target",
-        "no term of it is known from training; trained on another target",
+        "no term of it is known from training, trained on another target",
         "trained on another target",
     ]
 
@@ -60,3 +60,13 @@ def test_labels_that_are_no_text():
 def test_tables_without_units_are_refused():
     with pytest.raises(InputError, match="no column 'sent_id'"):
         labels_from(CLASSIFIER, SENTENCES.drop(columns="sent_id"))
+
+
+def test_notes_and_name_are_in_the_language_asked_for():
+    with pytest.warns(UserWarning, match="does not carry"):
+        labels = labels_from(CLASSIFIER, SENTENCES, target="another", lang="ar")
+    assert set(labels["coder"]) == {"مصنِّف، من 40 ترميزًا"}
+    assert labels["note"].tolist()[:2] == [
+        "تدرّب على موضوع آخر",
+        "لا لفظ فيه معروف من التدريب، تدرّب على موضوع آخر",
+    ]

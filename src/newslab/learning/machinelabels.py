@@ -72,7 +72,8 @@ def labels_from(
     other = say("label.other_target", lang) if is_other else ""
     unknown = say("label.unknown", lang)
     n_known = classifier.vectorizer_.transform(texts).getnnz(axis=1)
-    notes = ["; ".join(filter(None, ("" if n else unknown, other))) for n in n_known]
+    comma = say("view.comma", lang)
+    notes = [comma.join(filter(None, ("" if n else unknown, other))) for n in n_known]
     labels = sentences[["doc_id", "start", "end"]].reset_index(drop=True)
     labels.insert(0, "unit_id", unit_ids(sentences).to_numpy())
     return labels.assign(

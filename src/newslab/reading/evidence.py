@@ -20,6 +20,8 @@ __all__ = ["evidence"]
 # Where a row may say which article its numbers are of: for the row, or for each side of a pair.
 _SIDES = {"": "doc_id", "_a": "doc_a", "_b": "doc_b"}
 
+_DIGITS = 3  # of numbers that are not whole
+
 _Lists: TypeAlias = dict[tuple[object, ...], list[dict[str, Any]]]
 
 
@@ -31,7 +33,6 @@ def evidence(
     sentences: pd.DataFrame | None = None,
     by: Sequence[str] = (),
     caption: str = "",
-    digits: int = 3,
     lang: str = "en",
 ) -> View:
     """Show a table whose numbers are links to their sentences on the same site.
@@ -52,8 +53,6 @@ def evidence(
         there.
     caption : str
         Of the table.
-    digits : int
-        Decimals of numbers that are not whole.
     lang : {"en", "ar"}
         Of the view's own words; an Arabic table runs from right to left.
 
@@ -88,7 +87,7 @@ def evidence(
     by = [by] if isinstance(by, str) else list(by)
     _check_table(table, by)
     library = Library(articles, lang)
-    columns = columns_of(table.reset_index(drop=True), lang, digits)
+    columns = columns_of(table.reset_index(drop=True), lang, _DIGITS)
     below: dict[int, Element] = {}
     if sentences is None:
         columns = _led_to_places(table, columns, library, base)
