@@ -14,6 +14,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter
 
+from newslab.catalog import say
 from newslab.charts import (
     Chart,
     ar,
@@ -130,7 +131,7 @@ def test_a_seeded_fault_is_the_only_one_found(code, lang):
     faults = lint(fig)
     assert faults["code"].tolist() == [code]
     assert faults.columns.tolist() == COLUMNS
-    assert faults.loc[0, "mend"] == CHECKS[code].mend
+    assert faults.loc[0, "mend"] == say(f"lint.mend.{code}", "en")
     assert lint(fig, waive=[code]).empty
 
 
@@ -333,6 +334,15 @@ def test_checks_that_there_are_not():
     assert codes(clean(), waive="contrast") == []
     with pytest.raises(InputError, match="expected a matplotlib figure, got Axes"):
         lint(clean().axes[0])
+
+
+def test_faults_are_told_in_the_language_of_the_reader():
+    fig = clean("ar")
+    clipped(fig)
+    told = lint(fig, lang="ar").iloc[0]
+    assert told["what"] == "يتجاوز حافة الشكل"
+    assert told["where"].startswith("نص، على ")
+    assert told["mend"] == say("lint.mend.clipped", "ar")
 
 
 def test_the_documentation_names_every_check():

@@ -53,6 +53,15 @@ def test_every_text_stands_out_from_every_ground_it_may_have(theme):
         assert measured >= MIN_CONTRAST, f"{text} on {ground}: {measured:.2f}"
 
 
+def test_the_first_two_stances_have_the_colours_that_they_have_on_charts():
+    from newslab.charts.style import BLUE, VERMILION_TEXT
+
+    found = colours()
+    assert (found["blue"][LIGHT], found["red"][LIGHT]) == (BLUE.lower(), VERMILION_TEXT.lower())
+    assert re.search(r"\.nl-first \{ --nl-hue: var\(--nl-blue\)", style_sheet())
+    assert re.search(r"\.nl-second \{ --nl-hue: var\(--nl-red\)", style_sheet())
+
+
 def test_every_rule_is_for_views_only():
     without_comments = re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL)
     selectors = re.findall(r"(?:^|[{}])([^{}@]+)(?=\{)", without_comments)

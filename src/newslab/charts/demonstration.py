@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import matplotlib as mpl
 from arabic_reshaper import reshape
 from bidi.algorithm import get_display
-from matplotlib.axes import Axes
 
+from newslab.catalog import say
+from newslab.charts.engine.look import Look
 from newslab.charts.figure import Chart
-from newslab.charts.furniture import Furniture
-from newslab.charts.style import GRID, INK, MUTED, size_named, theme
+from newslab.charts.style import INK, MUTED, theme
 from newslab.charts.text import ar
 
 __all__ = ["shaping_demo"]
@@ -24,18 +24,8 @@ SAMPLES = (
     "بين $5 و$10",
     "مُطَبِّعٌ لا محالة",
 )
-_HEADS = {
-    "en": ("As typed", "get_display(reshape(…))", "charts.ar(…)"),
-    "ar": ("كما كُتب", "get_display(reshape(…))", "charts.ar(…)"),
-}
-_ALT = {
-    "en": "Table of {n} Arabic labels, each drawn three times by matplotlib {version}: as typed, "
-    "by the classic recipe, and by newslab.",
-    "ar": "جدول فيه {n} تسميات عربية، رُسمت كل منها ثلاث مرات بالإصدار {version} من matplotlib: كما "
-    "كُتبت، وبالوصفة المعتادة، وبمكتبة newslab.",
-}
-_SOURCE = {"en": "Drawn by matplotlib {version}", "ar": "رسمه الإصدار {version} من matplotlib"}
-_ROW = 0.42
+RECIPE, NEWSLAB = "get_display(reshape(…))", "charts.ar(…)"
+ROW = 0.42  # inches
 
 
 def shaping_demo(
@@ -59,32 +49,37 @@ def shaping_demo(
 
     Examples
     --------
-    >>> shaping_demo(["اتفاقيات إبراهيم"], lang="en").alt_text[:26]
-    'Table of 1 Arabic labels, '
+    >>> shaping_demo(["اتفاقيات إبراهيم"], lang="en").alt_text[:22]
+    'Table: 1 Arabic label,'
     """
-    furniture = Furniture(lang, size, source=_SOURCE[lang].format(version=mpl.__version__))
-    points = size_named(size).text
-    said = _ALT[lang].format(n=len(samples), version=mpl.__version__)
-    chart, axes = furniture.draw(_ROW * (len(samples) + 1), alt_text=said)
+    version = mpl.__version__
+    look = Look("shaping", lang, size, source=say("chart.shaping.source", lang, version=version))
+    heads = (look.say("typed"), RECIPE, NEWSLAB)
     with theme():
-        axes.set_axis_off()
-        axes.set_xlim(0, 3)
-        axes.set_ylim(len(samples) + 1, 0)
-        if furniture.is_rtl:
-            axes.invert_xaxis()
-        for column, head in enumerate(_HEADS[lang]):
-            _write(axes, (column, 0), ar(head, direction=furniture.direction), points, MUTED)
-        for row, sample in enumerate(samples, start=1):
-            axes.axhline(row, color=GRID, linewidth=0.8)
-            classic = get_display(reshape(sample))
-            # Neither is a formula, so that only what is done to Arabic is seen.
-            for column, text in enumerate((sample, classic)):
-                _write(axes, (column, row), text.replace("$", r"\$"), points, INK)
-            _write(axes, (2, row), ar(sample), points, INK)
-    return chart
-
-
-def _write(axes: Axes, place: tuple[int, int], text: str, points: float, colour: str) -> None:
-    column, row = place
-    middle = (column + 0.5, row + 0.5)
-    axes.text(*middle, text, fontsize=points, color=colour, ha="center", va="center")
+        sheet = look.sheet(
+            ROW * (len(samples) + 1),
+            subtitle="",
+            counted="",
+            about=look.say("about", n=len(samples), version=version),
+            told=look.say("told"),
+        )
+        for row, cells in enumerate([heads, *((text,) * 3 for text in samples)]):
+            for column, text in enumerate(cells):
+                # Neither of two columns is a formula, so that only what is done to Arabic is seen.
+                shaped = text.replace("$", r"\$")
+                if row and column == 1:
+                    shaped = get_display(reshape(text)).replace("$", r"\$")
+                elif not row or column == 2:
+                    shaped = ar(text, direction="rtl" if row or look.is_rtl else "ltr")
+                sheet.axes.text(
+                    (column + 0.5) * look.width / 3,
+                    (row + 0.5) * ROW,
+                    shaped,
+                    fontsize=look.type.text,
+                    color=INK if row else MUTED,
+                    ha="center",
+                    va="center",
+                )
+            if row:
+                sheet.rule(row * ROW, 0, look.width)
+    return sheet.chart

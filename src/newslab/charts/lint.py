@@ -1,11 +1,11 @@
 """What is wrong with the texts of a figure, and how each fault is mended."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from newslab.catalog import say
 from newslab.charts.lint_drawing import Drawing
 from newslab.charts.lint_furniture import find_missing_alt_text, find_missing_source
 from newslab.charts.lint_layout import (
@@ -30,51 +30,22 @@ __all__ = ["CHECKS", "COLUMNS", "lint"]
 COLUMNS = ["code", "what", "text", "where", "mend"]
 
 
-@dataclass(frozen=True)
-class Check:
-    """A kind of fault: how it is found, and what to do about it."""
-
-    find: Callable[[Drawing], Iterator[Fault]]
-    mend: str
-
-
-CHECKS = {
-    "double-shaped": Check(
-        find_double_shaping,
-        "Give matplotlib newslab.charts.ar(text) of the text as it is typed, and shape it by "
-        "nothing else.",
-    ),
-    "no-direction": Check(
-        find_missing_direction, "Compose the whole text, then pass it through newslab.charts.ar."
-    ),
-    "missing-glyph": Check(
-        find_missing_glyphs,
-        'Set fonts that have it: text.set_fontfamily(["Vazirmatn", "DejaVu Sans", …]).',
-    ),
-    "mathtext": Check(
-        find_mathtext,
-        r"Write \$ for a dollar sign; newslab.charts.ar does so in texts that have Arabic.",
-    ),
-    "too-small": Check(
-        find_small_type,
-        "Make type larger or the figure narrower, or declare what it is made for: "
-        'fig.size = "page".',
-    ),
-    "overlap": Check(find_overlaps, "Move one, shorten it, or give the figure more room."),
-    "clipped": Check(find_clipping, "Shorten or wrap it, or give it more room."),
-    "contrast": Check(find_low_contrast, "Use a darker or lighter colour, or clear the ground."),
-    "no-alt": Check(
-        find_missing_alt_text,
-        'Say what it shows to readers who cannot see it: fig.alt_text = "…".',
-    ),
-    "no-source": Check(
-        find_missing_source,
-        'Write it below the chart: fig.text(…, "Source: …"), or “المصدر: …”.',
-    ),
+# By code, how a fault is found; what to do about it is a row lint.mend.CODE of the catalog.
+CHECKS: dict[str, Callable[[Drawing], Iterator[Fault]]] = {
+    "double-shaped": find_double_shaping,
+    "no-direction": find_missing_direction,
+    "missing-glyph": find_missing_glyphs,
+    "mathtext": find_mathtext,
+    "too-small": find_small_type,
+    "overlap": find_overlaps,
+    "clipped": find_clipping,
+    "contrast": find_low_contrast,
+    "no-alt": find_missing_alt_text,
+    "no-source": find_missing_source,
 }
 
 
-def lint(fig: Figure, *, waive: Iterable[str] = ()) -> pd.DataFrame:
+def lint(fig: Figure, *, waive: Iterable[str] = (), lang: str = "en") -> pd.DataFrame:
     """Find what is wrong with the texts of a figure, of newslab or of any other making.
 
     The figure is drawn as `save_figure` draws it, and stays as it is. Texts that are not drawn, or
@@ -100,6 +71,8 @@ def lint(fig: Figure, *, waive: Iterable[str] = ()) -> pd.DataFrame:
     fig : matplotlib.figure.Figure
     waive : iterable of str
         Codes of faults that you mean to leave.
+    lang : {"en", "ar"}
+        Of the table's words.
 
     Returns
     -------
@@ -156,11 +129,15 @@ def lint(fig: Figure, *, waive: Iterable[str] = ()) -> pd.DataFrame:
         )
     drawing = draw_texts(fig)
     rows = [
-        (code, what, readable(drawn.text), drawing.place(drawn), check.mend)
-        if drawn
-        else (code, what, "", "figure", check.mend)
-        for code, check in CHECKS.items()
+        (
+            code,
+            say(f"lint.{what}", lang, **values),
+            readable(drawn.text) if drawn else "",
+            drawing.place(drawn, lang) if drawn else say("lint.role.figure", lang),
+            say(f"lint.mend.{code}", lang),
+        )
+        for code, find in CHECKS.items()
         if code not in waived
-        for drawn, what in check.find(drawing)
+        for drawn, what, values in find(drawing)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)

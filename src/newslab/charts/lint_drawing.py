@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
+from newslab.catalog import say
 from newslab.charts.shaping import INVISIBLE
 from newslab.charts.style import size_named
 
@@ -93,32 +94,34 @@ class Drawing:
         """Points in the pixels in which lines have their places."""
         return float(points * self.figure.dpi / POINTS_PER_INCH)
 
-    def place(self, drawn: DrawnText) -> str:
+    def place(self, drawn: DrawnText, lang: str) -> str:
         """Say what a text is in the figure, and where it stands."""
-        role = _role(drawn.artist, self.figure)
+        role = _role(drawn.artist, self.figure, lang)
         if not drawn.lines:
             return role
         x, y = np.mean([line.corners.mean(axis=0) for line in drawn.lines], axis=0)
         width, height = self.figure.bbox.size
-        return f"{role}, {x / width:.0%} from the left, {y / height:.0%} from the top"
+        return say("lint.place", lang, role=role, x=x / width, y=y / height)
 
 
-def _role(text: Text, fig: Figure) -> str:
+def _role(text: Text, fig: Figure, lang: str) -> str:
     for number, axes in enumerate(fig.axes, start=1):
         role = _role_in(text, axes)
         if role:
-            return role if len(fig.axes) == 1 else f"{role} of axes {number}"
-    return "annotation" if isinstance(text, Annotation) else "text"
+            said = say(f"lint.role.{role}", lang)
+            one = len(fig.axes) == 1
+            return said if one else say("lint.of_axes", lang, role=said, number=number)
+    return say(f"lint.role.{'annotation' if isinstance(text, Annotation) else 'text'}", lang)
 
 
 def _role_in(text: Text, axes: Axes) -> str:
     legend = axes.get_legend()
     roles = {
         "title": [axes.title],
-        "x label": [axes.xaxis.label],
-        "y label": [axes.yaxis.label],
-        "x tick label": axes.get_xticklabels(which="both"),
-        "y tick label": axes.get_yticklabels(which="both"),
+        "x_label": [axes.xaxis.label],
+        "y_label": [axes.yaxis.label],
+        "x_tick": axes.get_xticklabels(which="both"),
+        "y_tick": axes.get_yticklabels(which="both"),
         "legend": [*legend.get_texts(), legend.get_title()] if legend else [],
     }
     return next((role for role, texts in roles.items() if text in texts), "")

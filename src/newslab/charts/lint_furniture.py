@@ -45,9 +45,9 @@ def find_missing_alt_text(drawing: Drawing) -> Iterator[Fault]:
     bare = "".join(filter(lambda letter: letter.isalnum() or letter == " ", alt_text.casefold()))
     bare = re.sub(r"\s*\d*$", "", bare).strip()
     if not alt_text:
-        yield None, "the figure has no alt text"
+        yield None, "no_alt_text", {}
     elif not bare or bare in NO_ALT_TEXT or PLACEHOLDER.match(alt_text):
-        yield None, f"the alt text “{alt_text}” tells nothing"
+        yield None, "empty_alt_text", {"text": alt_text}
 
 
 def find_missing_source(drawing: Drawing) -> Iterator[Fault]:
@@ -58,7 +58,7 @@ def find_missing_source(drawing: Drawing) -> Iterator[Fault]:
         return
     if declared and any(_letters(text) == declared for text in texts):
         return
-    yield None, "no text of the figure says where its data come from"
+    yield None, "no_source_line", {}
 
 
 def _letters(text: str) -> Counter[str]:

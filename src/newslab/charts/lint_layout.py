@@ -29,12 +29,9 @@ def find_small_type(drawing: Drawing) -> Iterator[Fault]:
     for drawn in drawing.texts:
         pixels = drawing.css_pixels(drawn.points)
         if drawn.lines and round(pixels, 1) < SMALLEST:
-            needed = np.ceil(2 * drawn.points * SMALLEST / pixels) / 2
-            yield (
-                drawn,
-                f"{drawn.points:g} points are {pixels:.1f} CSS pixels at a width of "
-                f"{drawing.css_width:.0f}; it takes {needed:g} points",
-            )
+            needed = float(np.ceil(2 * drawn.points * SMALLEST / pixels) / 2)
+            sizes = {"points": drawn.points, "pixels": pixels, "needed": needed}
+            yield drawn, "small_type", sizes | {"width": drawing.css_width}
 
 
 def find_overlaps(drawing: Drawing) -> Iterator[Fault]:
@@ -45,7 +42,7 @@ def find_overlaps(drawing: Drawing) -> Iterator[Fault]:
     ]
     for (one, of_one), (other, of_other) in combinations(boxed, 2):
         if any(_meet(box, further) for box in of_one for further in of_other):
-            yield one, f"lies over “{readable(other.text)}” ({drawing.place(other)})"
+            yield one, "lies_over", {"text": readable(other.text)}
 
 
 def _shrunk(corners: Pixels, slack: float) -> Pixels:
@@ -78,13 +75,13 @@ def find_clipping(drawing: Drawing) -> Iterator[Fault]:
     figure = np.array([(0, 0), drawing.figure.bbox.size])
     for drawn in drawing.texts:
         if any(_is_beyond(line.corners, figure, slack) for line in drawn.lines):
-            yield drawn, "runs over the edge of the figure"
+            yield drawn, "beyond_figure", {}
         elif any(
             _is_beyond(line.corners, line.clip, slack)
             for line in drawn.lines
             if line.clip is not None
         ):
-            yield drawn, "is cut off at the edge of its axes"
+            yield drawn, "beyond_axes", {}
 
 
 def _is_beyond(corners: Pixels, box: Pixels, slack: float) -> bool:
@@ -99,7 +96,7 @@ def find_low_contrast(drawing: Drawing) -> Iterator[Fault]:
         least = LEAST_OF_LARGE if is_large else LEAST_CONTRAST
         found = min(map(_contrast_of, drawn.lines), default=np.inf)
         if found < least:
-            yield drawn, f"contrast {found:.2f} with what is behind it; it takes {least}"
+            yield drawn, "low_contrast", {"found": found, "least": least}
 
 
 def _is_bold(drawn: DrawnText) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from bidi import get_display
 
@@ -27,7 +28,8 @@ __all__ = [
     "readable",
 ]
 
-Fault = tuple[DrawnText | None, str]
+# A text, the row lint.WHAT of the catalog that says what is wrong with it, and its values.
+Fault = tuple[DrawnText | None, str, dict[str, Any]]
 
 # A letter in one of its forms. Signs and whole words of one character, such as ﷺ and ﷼, are typed
 # by people; these are not.
@@ -47,9 +49,9 @@ def find_double_shaping(drawing: Drawing) -> Iterator[Fault]:
         if not forms:
             continue
         if renderer_shapes():
-            yield drawn, f"{len(forms)} letters come in presentation forms, which are turned round"
+            yield drawn, "presentation_forms", {"n": len(forms)}
         elif _runs_backwards(drawn.text):
-            yield drawn, "letters that were in the order of drawing are turned round"
+            yield drawn, "turned_round", {}
 
 
 def _runs_backwards(text: str) -> bool:
@@ -75,25 +77,25 @@ def find_missing_direction(drawing: Drawing) -> Iterator[Fault]:
     for drawn in drawing.texts:
         if not renderer_shapes():
             if not RESHAPED_LETTERS.isdisjoint(drawn.text):
-                yield drawn, "Arabic letters are not joined, and run from left to right"
+                yield drawn, "not_joined", {}
         elif not LETTER_FORM.search(drawn.text) and any(
             ARABIC.search(line) and not line.startswith(BASE_MARKS)
             for line in drawn.text.split("\n")
         ):
-            yield drawn, "Arabic has no base direction: words and numbers may change places"
+            yield drawn, "no_base_direction", {}
 
 
 def find_mathtext(drawing: Drawing) -> Iterator[Fault]:
     """What stands between two dollar signs and is no formula, or is one beside Arabic."""
     for drawn in drawing.texts:
         if not drawn.lines:
-            yield drawn, "matplotlib takes what is between dollar signs for a formula and fails"
+            yield drawn, "no_formula", {}
             continue
         for line in drawn.lines:
             if line.is_math and ARABIC.search(line.text):
-                yield drawn, "Arabic beside a formula is neither joined nor put in order"
+                yield drawn, "beside_formula", {}
             elif line.is_math and any(map(_is_text, FORMULA.findall(line.text))):
-                yield drawn, "what is between two dollar signs is set as a formula"
+                yield drawn, "set_as_formula", {}
 
 
 def _is_text(formula: str) -> bool:
@@ -111,7 +113,7 @@ def find_missing_glyphs(drawing: Drawing) -> Iterator[Fault]:
         missing = "".join(dict.fromkeys("".join(line.missing for line in drawn.lines)))
         if missing:
             named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in missing)
-            yield drawn, f"the font {drawn.artist.get_fontname()} has no {named}"
+            yield drawn, "no_glyph", {"font": drawn.artist.get_fontname(), "characters": named}
 
 
 def readable(text: str) -> str:
