@@ -4,7 +4,7 @@ from functools import cache
 
 from newslab.attribution.actors import shipped_actors
 from newslab.attribution.cues import shipped_cue_forms
-from newslab.attribution.sentence import Sentence
+from newslab.attribution.sentence import read_sentences
 from newslab.attribution.speech import find_speech
 from newslab.attribution.words import WordReader
 
@@ -15,7 +15,7 @@ def reader():
 
 
 def sentence_of(text):
-    return Sentence(text, reader())
+    return next(read_sentences([text], reader()))
 
 
 def word(written):

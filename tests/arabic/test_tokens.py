@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from messy_text import broken_texts
 from newslab.arabic import tokens as tokens_module
-from newslab.arabic.tokens import count_words, remember, token_spans, tokens_of
+from newslab.arabic.tokens import (
+    count_words,
+    remember,
+    token_spans,
+    tokens_of,
+    words_together,
+)
 
 
 def _cut(text):
@@ -194,6 +200,15 @@ def test_no_text_has_no_forms():
     tokens = tokens_of([])
     assert tokens.forms == tokens.words().forms == []
     assert tokens.counts().tolist() == []
+
+
+def test_what_no_space_parts_is_one_word():
+    text = "قا\u200cل: «السَّلام» C5+1، ٢٠٢٥\u200f و10 #أهلا_بكم"
+    words = words_together([text, "5G"])
+    written = ["قا\u200cل", "السَّلام", "C5", "1", "٢٠٢٥", "و10", "أهلا", "بكم", "5G"]
+    assert [form for *_, form in _rows(words)] == written
+    assert words.forms == written
+    assert words_together([]).forms == words_together([":"]).forms == []
 
 
 def test_memory_is_bounded(monkeypatch):

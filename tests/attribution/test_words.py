@@ -18,7 +18,7 @@ from newslab.attribution.words import is_joined, splits_off
 
 @given(broken_texts)
 def test_words_and_signs_cover_the_text_in_order(text):
-    words, starts, ends = reader().read(text)
+    words, starts, ends = next(reader().read([text]))
     assert len(words) == len(starts) == len(ends)
     assert all(start < end for start, end in zip(starts, ends, strict=True))
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
@@ -29,7 +29,7 @@ def test_words_and_signs_cover_the_text_in_order(text):
 
 
 def _written(text):
-    _, starts, ends = reader().read(text)
+    _, starts, ends = next(reader().read([text]))
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
@@ -120,6 +120,9 @@ def test_a_hamza_tells_a_name_from_a_cue():
 def test_what_is_kept_is_bounded(monkeypatch):
     known = type(reader()._words)
     monkeypatch.setattr(known, "MAX_KEPT", 5)
-    reader().read("واحد اثنان ثلاثة أربعة خمسة ستة سبعة")
+    list(reader().read(["واحد اثنان ثلاثة أربعة خمسة ستة سبعة"]))
     assert len(reader()._words) <= 5
-    assert [one.whole for one in reader().read("ستة سبعة")[0]] == [fold("ستة"), fold("سبعة")]
+    assert [one.whole for one in next(reader().read(["ستة سبعة"]))[0]] == [
+        fold("ستة"),
+        fold("سبعة"),
+    ]

@@ -1,7 +1,8 @@
 import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY
-from newslab.corpus.quoted import in_quotation, in_statement, quotation_spans
+from newslab.corpus.quoted import in_quotation, in_statement
+from newslab.corpus.sentences import quotation_spans
 from newslab.corpus.tokens import corpus_tokens
 
 

@@ -7,7 +7,7 @@ from newslab.corpus.segment import split_sentences
 from newslab.framing.codebook import load_codebook
 from newslab.framing.codebookchecks import rule_of
 from newslab.framing.hits import code_frames
-from newslab.framing.matching import Matcher, SentenceTokens
+from newslab.framing.matching import Matcher, tokens_of_sentence
 from newslab.framing.negation import Negation
 from newslab.framing.patterns import parse_pattern
 
@@ -20,8 +20,8 @@ NAMES = SHIPPED.namings["name"].tolist()
 @pytest.mark.parametrize("row", ENTRIES, ids=lambda row: f"{row['level']} {row['entry']}")
 def test_an_entry_is_found_in_its_positive_and_not_in_its_negative_example(row):
     alone = Matcher([parse_pattern(row["entry"], row["level"])])
-    assert list(alone.find(SentenceTokens(row["positive"])))
-    assert not list(alone.find(SentenceTokens(row["negative"])))
+    assert list(alone.find(tokens_of_sentence(row["positive"])))
+    assert not list(alone.find(tokens_of_sentence(row["negative"])))
 
 
 def test_every_positive_example_is_a_hit_of_its_stance():
@@ -51,9 +51,9 @@ def _reached(negation, row, example):
     """Whether the particle of a row, among all others, reaches the words in brackets."""
     before, _, rest = example.partition("[")
     inside, _, after = rest.partition("]")
-    line = SentenceTokens(before + inside + after)
-    first = len(SentenceTokens(before).tokens)
-    last = first + len(SentenceTokens(inside).tokens) - 1
+    line = tokens_of_sentence(before + inside + after)
+    first = len(tokens_of_sentence(before).tokens)
+    last = first + len(tokens_of_sentence(inside).tokens) - 1
     marks = negation.reach(line).marks(first, last)
     return PARTICLES.index(row) in {mark.rule for mark in marks}
 

@@ -2,7 +2,7 @@ import pytest
 
 from newslab.framing.codebook import load_codebook
 from newslab.framing.codebookchecks import rule_of
-from newslab.framing.matching import SentenceTokens
+from newslab.framing.matching import tokens_of_sentence
 from newslab.framing.negation import Negation, cited, shown
 
 
@@ -16,8 +16,12 @@ def _effects(negation, example):
     """Effects that reach the words in square brackets."""
     text = example.replace("[", "").replace("]", "")
     start, end = example.index("["), example.index("]") - 1
-    line = SentenceTokens(text)
-    inside = [at for at, span in enumerate(line.spans) if start < span[1] and span[0] < end]
+    line = tokens_of_sentence(text)
+    inside = [
+        at
+        for at, span in enumerate(zip(line.starts, line.ends, strict=True))
+        if start < span[1] and span[0] < end
+    ]
     marks = negation.reach(line).marks(inside[0], inside[-1])
     return {mark.effect for mark in marks} - {"kept", "reported"}
 
@@ -147,7 +151,7 @@ def test_a_particle_inside_the_words_does_nothing_to_them(negation):
 
 
 def test_reasons_quote_the_words_that_decide(negation):
-    line = SentenceTokens("هذا لا يخدم سوى الاحتلال")
+    line = tokens_of_sentence("هذا لا يخدم سوى الاحتلال")
     (mark,) = negation.reach(line).marks(4, 4)
     assert mark.reason == "not negated by “\u2068لا\u2069”, because of “\u2068سوى\u2069”"
 
@@ -159,5 +163,5 @@ def test_cited_words_cannot_turn_what_is_around_them():
 
 def test_long_text_without_punctuation_stays_cheap(negation):
     """Each particle reaches a bounded number of words."""
-    line = SentenceTokens("لا يخدم رفض السلام " * 5000)
+    line = tokens_of_sentence("لا يخدم رفض السلام " * 5000)
     assert len(negation.reach(line).marks(3, 3)) <= 3

@@ -1,6 +1,6 @@
 import pytest
 
-from newslab.framing.matching import SentenceTokens
+from newslab.framing.matching import tokens_of_sentence
 from newslab.framing.negationreach import (
     SCOPES,
     clause_end,
@@ -11,7 +11,7 @@ from newslab.framing.negationreach import (
 
 
 def _reached(text, particle, scope):
-    line = SentenceTokens(text)
+    line = tokens_of_sentence(text)
     first = line.tokens.index(particle.split()[0])
     last = first + len(particle.split()) - 1
     return " ".join(line.tokens[at] for at in places_of(line, first, last, scope))
@@ -43,10 +43,10 @@ def test_a_scope_is_that_of_its_phrase(scope, particle, text, reached):
 @pytest.mark.parametrize("scope", [scope for scope in SCOPES if scope not in ("clause", "itself")])
 def test_at_the_edge_of_a_sentence_nothing_is_reached(scope):
     is_backward = scope in ("noun before", "words before")
-    line = SentenceTokens("لا")
+    line = tokens_of_sentence("لا")
     assert list(places_of(line, 0, 0, scope)) == []
     if not is_backward:
-        assert list(places_of(SentenceTokens("سلام لا"), 1, 1, scope)) == []
+        assert list(places_of(tokens_of_sentence("سلام لا"), 1, 1, scope)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_at_the_edge_of_a_sentence_nothing_is_reached(scope):
     ],
 )
 def test_a_clause_ends_at_a_sign_or_a_word_that_opens_another(text, last):
-    assert clause_end(SentenceTokens(text), 0) == last
+    assert clause_end(tokens_of_sentence(text), 0) == last
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,6 @@ def test_a_clause_ends_at_a_sign_or_a_word_that_opens_another(text, last):
     ],
 )
 def test_short_quotations_are_words_held_at_a_distance(text, short):
-    line = SentenceTokens(text)
+    line = tokens_of_sentence(text)
     assert [line.words(first, last) for first, last in short_quotations(line)] == short
     assert has_quotation_marks(line) or not short

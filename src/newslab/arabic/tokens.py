@@ -6,7 +6,7 @@ What a text was cut into is remembered by its words, so that whoever asks next o
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -46,6 +46,7 @@ _ANY = re.sub(r"\(\?P<\w+>", "(?:", _TOKEN.pattern)
 _PIECE = re.compile(rf"((?!\s)(?:{_ANY}|{TATWEEL}+|[{_SIGNS}]))")
 
 WORDS = ("arabic", "other")
+WRITTEN_TOGETHER = (*WORDS, "number")  # 5G is two tokens, and to a reader one word
 SIGN = "sign"
 # Tokens that are remembered: some 30,000 articles, some 200 megabytes.
 MAX_KEPT = 8_000_000
@@ -120,6 +121,11 @@ class Tokens:
         of_form = np.array([kind in kinds for kind in self.kinds], dtype=bool)
         return np.asarray(of_form[self.codes])
 
+    def passing(self, test: Callable[[str], bool]) -> np.ndarray:
+        """Whether the form of each token passes a test, which is asked once a form."""
+        of_form = np.fromiter(map(test, self.forms), dtype=bool, count=len(self.forms))
+        return np.asarray(of_form[self.codes])
+
     def only(self, kept: np.ndarray) -> "Tokens":
         """Keep the tokens for which a mask is true, and their forms."""
         codes, found = _renumbered(self.codes[kept], len(self.forms))
@@ -136,6 +142,27 @@ class Tokens:
     def words(self) -> "Tokens":
         """All tokens but signs."""
         return self.only(~self.is_kind(SIGN))
+
+    def joins_next(self) -> np.ndarray:
+        """Whether nothing stands between each token and the next of its text."""
+        joins = (self.ends == of_next(self.starts)) & (self.text_of == of_next(self.text_of))
+        return np.asarray(joins)
+
+    def joined(self, to_next: np.ndarray, texts: Sequence[str]) -> "Tokens":
+        """Make one of each token and the next where a mask is true; `texts` were cut."""
+        first = np.flatnonzero(~of_previous(to_next))
+        last = np.flatnonzero(~to_next)
+        codes, starts, ends = self.codes[first], self.starts[first], self.ends[last]
+        text_of, forms, kinds = self.text_of[first], list(self.forms), list(self.kinds)
+        number: dict[str, int] = {}
+        for at in np.flatnonzero(first != last).tolist():
+            form = texts[text_of[at]][starts[at] : ends[at]]
+            if form not in number:
+                number[form] = len(forms)
+                forms.append(form)
+                kinds.append(self.kinds[codes[at]])
+            codes[at] = number[form]
+        return Tokens(forms, kinds, codes, starts, ends, text_of, self.n_texts)
 
     def moved(self, by: np.ndarray) -> "Tokens":
         """The same tokens with offsets that count from elsewhere: `by` has a number a text."""
@@ -174,6 +201,22 @@ def tokens_of(texts: Iterable[str]) -> Tokens:
     return Tokens(forms, list(map(_kind, forms)), codes, starts, ends, text_of, len(numbers))
 
 
+def words_together(texts: Sequence[str]) -> Tokens:
+    """Cut texts into words and numbers, signs left out: one word of what no space or sign parts.
+
+    Examples
+    --------
+    >>> words_together(["شبكة 5G، و10"]).forms
+    ['شبكة', '5G', 'و10']
+    """
+    tokens = tokens_of(texts)
+    tokens = tokens.only(tokens.is_kind(*WRITTEN_TOGETHER, "url"))
+    together = tokens.is_kind(*WRITTEN_TOGETHER)
+    to_next = tokens.joins_next() & together & of_next(together)
+    joined = tokens.joined(to_next, texts)
+    return joined.only(np.ones(len(joined.codes), dtype=bool))
+
+
 def remember(texts: list[str], tokens: Tokens) -> None:
     """Take in the tokens of texts that were cut before, such as by another process."""
     bounds = tokens.bounds().tolist()
@@ -198,6 +241,16 @@ def _renumbered(codes: np.ndarray, n_codes: int) -> tuple[np.ndarray, list[int]]
 def _kind(form: str) -> str:
     match = _TOKEN.match(form)
     return match.lastgroup or "" if match else SIGN
+
+
+def of_next(of_token: np.ndarray) -> np.ndarray:
+    """What an array holds for the next token; zero behind the last."""
+    return np.append(of_token, np.zeros(1, dtype=of_token.dtype))[1:]
+
+
+def of_previous(of_token: np.ndarray) -> np.ndarray:
+    """What an array holds for the token before; zero for the first."""
+    return np.append(np.zeros(1, dtype=of_token.dtype), of_token)[:-1]
 
 
 class _Codes(dict[str, int]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,7 +24,7 @@ from newslab.attribution.grammar import (
     SPEAKS,
 )
 from newslab.attribution.nounphrases import is_proper, short_end
-from newslab.attribution.sentence import Sentence
+from newslab.attribution.sentence import Sentence, read_sentences
 from newslab.attribution.speakermemory import NOBODY, Speaker, SpeakerMemory, agrees
 from newslab.attribution.speech import find_speech
 from newslab.attribution.speechwithoutverb import Speech
@@ -136,8 +136,9 @@ def find_attributions(
         forms = shipped_cue_forms() if cues is True else cue_forms(read_cues(cues))
         reader = WordReader(forms, known.names())
     rows: list[tuple[object, ...]] = []
+    read = read_sentences(sentences["text"].tolist(), reader)
     for doc_id, article in _by_article(sentences):
-        rows += _Article(doc_id, article, reader, known).rows()
+        rows += _Article(doc_id, article, list(islice(read, len(article))), known).rows()
     return make_table(rows, "attributions")
 
 
@@ -169,11 +170,11 @@ class _Article:
     """Who has the word in one article: sentence after sentence, speakers carried on."""
 
     def __init__(
-        self, doc_id: str, given: list[SentenceRow], reader: WordReader, actors: Actors
+        self, doc_id: str, given: list[SentenceRow], sentences: list[Sentence], actors: Actors
     ) -> None:
         self._doc_id = doc_id
         self._given = given
-        self._sentences = [Sentence(one.text, reader) for one in given]
+        self._sentences = sentences
         self._memory = SpeakerMemory(actors)
         # A colon that ends a sentence: the quotation that opens the next one belongs to it.
         self._awaited: tuple[Speaker, bool, _WrittenCue] | None = None

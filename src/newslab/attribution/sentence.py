@@ -1,11 +1,12 @@
 """One sentence ready to be searched: its words and signs, and which marks quote what."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import attrgetter
 
 from newslab.attribution.grammar import CLOSE, DASH, QUOTE, SIGN, STOP
-from newslab.attribution.words import WordReader
+from newslab.attribution.words import Word, WordReader
 from newslab.corpus.quoted import MIN_QUOTED_WORDS
 
 _ANY_MARK = re.compile("[\"“”«»'‘’]")
@@ -42,8 +43,8 @@ class Sentence:
         Where the report begins, behind a dateline (القاهرة (رويترز) -) if there is one.
     """
 
-    def __init__(self, text: str, reader: WordReader) -> None:
-        self.words, self.starts, self.ends = reader.read(text)
+    def __init__(self, text: str, words: list[Word], starts: list[int], ends: list[int]) -> None:
+        self.words, self.starts, self.ends = words, starts, ends
         self.noted = list(compress(range(len(self.words)), map(_IS_NOTED, self.words)))
         self.marks: list[int] = []
         self.close_of: dict[int, int] = {}
@@ -119,6 +120,12 @@ class Sentence:
             self.close_of[opening] - opening <= 2 * MIN_QUOTED_WORDS
             and self.n_quoted(opening) < MIN_QUOTED_WORDS
         )
+
+
+def read_sentences(texts: Sequence[str], reader: WordReader) -> Iterator[Sentence]:
+    """Yield each text as a sentence that is ready to be searched."""
+    for text, read in zip(texts, reader.read(texts), strict=True):
+        yield Sentence(text, *read)
 
 
 def _matched(

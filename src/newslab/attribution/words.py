@@ -1,13 +1,13 @@
 """One sentence as words and signs, each with what it can be in a clause."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import pairwise
 
-from newslab.arabic import clean, fold
-from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
+from newslab.arabic import Tokens, clean, fold, tokens_of
+from newslab.arabic.clean import TATWEEL
 from newslab.arabic.lemma import lemma_key
+from newslab.arabic.tokens import WORDS, WRITTEN_TOGETHER, of_next, of_previous
 from newslab.attribution.cues import CueForm
 from newslab.attribution.grammar import (
     AND,
@@ -42,22 +42,8 @@ from newslab.attribution.grammar import (
     word_classes,
 )
 
-_LETTER = rf"\w{MARKS}"
-_PIECE = re.compile(
-    # Most words are plain letters before a space: tried first, for speed alone.
-    r"([\u0621-\u063a\u0641-\u064a]{2,}+(?=[ ،.])|"
-    # Nothing begins with a space: what follows need not be tried there.
-    r"(?!\s)(?:"
-    # An initial before a name is no end of sentence: د. برهم.
-    rf"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|"
-    rf"[^\W\d_][{_LETTER}]*(?:[{INVISIBLE}]+[{_LETTER}]+)*"
-    # A colon, point or comma between digits belongs to the number: 10:30, 1,500.
-    rf"|\d+(?:[:.,،\u066b\u066c]\d+)*[{_LETTER}]*"
-    r"|[،,؛;:\"“”«»'‘’.!?؟…|()\[\]{}–—*•-]))"
-)
-# Most words are of these letters alone: nothing is to be cleaned, each letter is folded by itself.
-_PLAIN = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
-_FOLDED = {code: fold(chr(code)) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))}
+# A colon or Arabic comma between digits belongs to the number: 10:30.
+_BETWEEN_DIGITS = ":\N{ARABIC COMMA}"
 _COMPLEMENTISER = key_of("complementiser")
 _THAT = {
     joined + _COMPLEMENTISER + pronoun
@@ -125,7 +111,7 @@ class _Known(dict[str, Word]):
 
 
 class WordReader:
-    """Cuts texts into words and signs; what depends on the form alone is looked up once a form.
+    """Reads texts as words and signs; what depends on the form alone is looked up once a form.
 
     Parameters
     ----------
@@ -141,24 +127,23 @@ class WordReader:
         self._names = names
         self._words = _Known(self._look_up)
 
-    def read(self, text: str) -> tuple[list[Word], list[int], list[int]]:
-        """Words and signs of a text, and their offsets."""
-        pieces = _PIECE.split(text)  # what is between words and signs, and these, by turns
-        bounds = list(accumulate(map(len, pieces)))
-        words = list(map(self._words.__getitem__, pieces[1::2]))
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[list[Word], list[int], list[int]]]:
+        """Yield the words and signs of each text, and their offsets."""
+        tokens = _written_together(tokens_of(texts), texts)
+        words = list(map(self._words.__getitem__, tokens.forms))
         self._words.forget()
-        return words, bounds[:-1:2], bounds[1::2]
+        for first, last in pairwise(tokens.bounds().tolist()):
+            own = slice(first, last)
+            here = [words[code] for code in tokens.codes[own].tolist()]
+            yield here, tokens.starts[own].tolist(), tokens.ends[own].tolist()
 
     def _look_up(self, written: str) -> Word:
         if written in SIGNS:
             return Word(written, written, SIGNS[written], [])
-        if _PLAIN.fullmatch(written):
-            cleaned, whole = written, written.translate(_FOLDED)
-        else:
-            cleaned = clean(written)
-            whole = fold(cleaned)
-            if not whole:  # a stretching sign that stands alone is typed for a dash
-                return Word(written, written, DASH, [])
+        cleaned = clean(written)
+        whole = fold(cleaned)
+        if not whole:  # a stretching sign that stands alone is typed for a dash
+            return Word(written, written, DASH, [])
         key = whole
         flags, forms = self._class_of(key), self._forms.get(key, [])
         if cleaned == _ALI:
@@ -217,6 +202,26 @@ def key_at(words: list[Word], at: int) -> str:
 def flags_at(words: list[Word], at: int) -> int:
     """What the word at a place can be: nothing behind the last one."""
     return words[at].flags if at < len(words) else 0
+
+
+def _written_together(tokens: Tokens, texts: Sequence[str]) -> Tokens:
+    """Make one word of what no space parts, and leave out the low lines that join nothing."""
+    joins = tokens.joins_next()
+    is_word = tokens.is_kind(*WRITTEN_TOGETHER)
+    is_drawn_out = tokens.passing(lambda form: form.startswith(TATWEEL))
+    to_next = joins & (is_word | is_drawn_out) & of_next(is_word)
+    for signs, is_side in (("_", is_word), (_BETWEEN_DIGITS, tokens.is_kind("number"))):
+        between = tokens.passing(signs.__contains__) & joins & of_next(is_side)
+        between &= of_previous(joins & is_side)
+        to_next |= between | of_next(between)
+    # An initial before a name is no end of sentence: د. برهم.
+    is_letter = tokens.is_kind(*WORDS) & (tokens.ends - tokens.starts == 1)
+    gap = of_next(tokens.starts) - tokens.ends
+    is_near = (gap <= 1) & (of_next(tokens.text_of) == tokens.text_of)
+    ends_initial = tokens.passing(".".__eq__) & is_near & of_next(tokens.is_kind(*WORDS))
+    to_next |= is_letter & joins & ~of_previous(to_next) & of_next(ends_initial)
+    together = tokens.joined(to_next, texts)
+    return together.only(~together.passing("_".__eq__))
 
 
 def is_joined(words: list[Word], at: int) -> bool:

@@ -10,8 +10,6 @@ from newslab.corpus.sentences import quotation_spans
 from newslab.corpus.tokens import CorpusTokens
 from newslab.resources import shipped_list
 
-__all__ = ["MIN_QUOTED_WORDS", "in_quotation", "in_statement", "quotation_spans"]
-
 # Fewer words in quotation marks are a name or a word held at a distance, not speech.
 MIN_QUOTED_WORDS = 4
 _NEAR = 4

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from newslab.arabic import normalize
-from newslab.framing.matching import Matcher, SentenceTokens
+from newslab.framing.matching import Matcher, tokens_of_sentence
 from newslab.framing.negation import EFFECTS, Negation, Rule
 from newslab.framing.negationreach import SCOPES
 from newslab.framing.patterns import Pattern, parse_pattern
@@ -133,7 +133,7 @@ def _repeated(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[str]:
 
 
 def _found(matcher: Matcher, example: str) -> set[int]:
-    return {match.pattern for match in matcher.find(SentenceTokens(example))}
+    return {match.pattern for match in matcher.find(tokens_of_sentence(example))}
 
 
 def _bracketed(example: str) -> tuple[str, int, int] | None:
@@ -146,8 +146,9 @@ def _bracketed(example: str) -> tuple[str, int, int] | None:
 
 
 def _reaches(negation: Negation, rule: int, text: str, start: int, end: int) -> bool:
-    line = SentenceTokens(text)
-    inside = [at for at, span in enumerate(line.spans) if start < span[1] and span[0] < end]
+    line = tokens_of_sentence(text)
+    spans = zip(line.starts, line.ends, strict=True)
+    inside = [at for at, span in enumerate(spans) if start < span[1] and span[0] < end]
     marks: Iterable[int] = (
         mark.rule for mark in negation.reach(line).marks(inside[0], inside[-1]) if inside
     )

@@ -13,7 +13,13 @@ from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
 from newslab.framing.codebookchecks import rule_of
 from newslab.framing.hitvoices import OWN, QUOTED, Voice, Voices
-from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of, without_overlaps
+from newslab.framing.matching import (
+    PatternMatch,
+    SentenceTokens,
+    matcher_of,
+    tokens_of_sentences,
+    without_overlaps,
+)
 from newslab.framing.negation import Negation, Reach, Reached, cited, shown
 from newslab.framing.patterns import Pattern, parse_pattern
 from newslab.tables import check, make_table
@@ -93,10 +99,12 @@ def code_frames(
         )
     coder = _Coder(codebook, Voices(attributions))
     rows: list[tuple[object, ...]] = []
-    cells = (sentences[name].tolist() for name in ("doc_id", "sent_id", "start", "kind", "text"))
-    for doc_id, sent_id, start, kind, text in zip(*cells, strict=True):
-        if kind != "credit":
-            rows += coder.hits(doc_id, sent_id, start, text)
+    searched = sentences[sentences["kind"] != "credit"]
+    places = (searched[name].tolist() for name in ("doc_id", "sent_id", "start"))
+    lines = tokens_of_sentences(searched["text"].tolist(), coder.matcher.may_begin)
+    for doc_id, sent_id, start, line in zip(*places, lines, strict=True):
+        if line.tokens:
+            rows += coder.hits(doc_id, sent_id, start, line)
     return make_table(rows, "hits")
 
 
@@ -145,10 +153,9 @@ class _Coder:
         self.opposed_as = dict(zip(categories["frame"], categories["opposed"], strict=True))
 
     def hits(
-        self, doc_id: str, sent_id: int, start: int, text: str
+        self, doc_id: str, sent_id: int, start: int, line: SentenceTokens
     ) -> Iterator[tuple[object, ...]]:
         """Yield the hits of one sentence as rows."""
-        line = SentenceTokens(text)
         found = without_overlaps(self.matcher.find(line), self.groups, self.letters)
         if not found:
             return
@@ -157,7 +164,7 @@ class _Coder:
         place = _CodedSentence(doc_id, start, line, self.negation.reach(line), names, name_starts)
         for match in found:
             first, last = line.place(match.first, match.last)
-            words = text[first:last]
+            words = line.text[first:last]
             span = (start + first, start + last)
             yield doc_id, sent_id, *span, words, *self._decided(place, match, span, words)
 

@@ -1,18 +1,21 @@
 """Find the patterns of a codebook in a sentence, each place looked at a bounded number of times."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from newslab.arabic.clean import INVISIBLE
-from newslab.framing.patterns import WORD, Pattern, SoughtWord
+from newslab.arabic.tokens import words_together
+from newslab.framing.patterns import Pattern, SoughtWord
 from newslab.framing.wordforms import Fits, TokenMemo, WordForms
 
 # What may stand between two words of one match: no letter, and no sign that parts clauses. A
 # hashtag joins its words by low lines: #جيش_الاحتلال.
-_WORDS = re.compile(f"({WORD.pattern})")
 _BETWEEN = re.compile(rf"[\s\"“”«»()\[\]#_{INVISIBLE}]*")
 
 
@@ -24,40 +27,33 @@ class PatternMatch(NamedTuple):
     last: int
 
 
+@dataclass(frozen=True)
 class SentenceTokens:
     """A sentence as tokens.
-
-    Parameters
-    ----------
-    text : str
 
     Attributes
     ----------
     text : str
     tokens : list of str
-    gaps : list of str
-        What stands before each token, and what behind the last.
+        Words and numbers as written.
+    starts, ends : list of int
+        Their offsets in `text`.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        # Gaps and tokens by turns, in one call: each sentence of a corpus passes here.
-        self._pieces: list[str] = _WORDS.split(text)
-        self._bounds: list[int] = []
-        self.tokens = self._pieces[1::2]
-        self.gaps = self._pieces[0::2]
+    text: str
+    tokens: list[str]
+    starts: list[int]
+    ends: list[int]
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Offsets of each token in `text`."""
-        return [self.place(at, at) for at in range(len(self.tokens))]
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each token, and what behind the last."""
+        gaps = zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)
+        return [self.text[end:start] for end, start in gaps]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the text from the first to the last of these tokens."""
-        if not self._bounds:
-            # Where tokens begin and end, by turns: most sentences are done with before it matters.
-            self._bounds = list(accumulate(map(len, self._pieces)))
-        return self._bounds[2 * first], self._bounds[2 * last + 1]
+        return self.starts[first], self.ends[last]
 
     def is_joined(self, at: int) -> bool:
         """Whether nothing parts token `at` from the one before it."""
@@ -66,10 +62,36 @@ class SentenceTokens:
 
     def words(self, first: int, last: int) -> str:
         """The text from the first to the last of these tokens."""
-        if first == last:
-            return self.tokens[first]
-        start, end = self.place(first, last)
-        return self.text[start:end]
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def tokens_of_sentences(
+    texts: Sequence[str], chosen: Callable[[str], bool] | None = None
+) -> Iterator[SentenceTokens]:
+    """Yield sentences as tokens.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    chosen : callable, optional
+        Whether a token is sought: a sentence without any is given without tokens, unread.
+    """
+    words = words_together(texts)
+    is_read = np.ones(len(texts), dtype=bool)
+    if chosen:
+        is_read = np.bincount(words.text_of[words.passing(chosen)], minlength=len(texts)) > 0
+    bounds = words.bounds().tolist()
+    for text, is_read_here, (first, last) in zip(
+        texts, is_read.tolist(), pairwise(bounds), strict=True
+    ):
+        own = slice(first, last if is_read_here else first)
+        forms = [words.forms[code] for code in words.codes[own].tolist()]
+        yield SentenceTokens(text, forms, words.starts[own].tolist(), words.ends[own].tolist())
+
+
+def tokens_of_sentence(text: str) -> SentenceTokens:
+    """One sentence as tokens."""
+    return next(tokens_of_sentences([text]))
 
 
 class _NumberedStep(NamedTuple):
@@ -104,13 +126,17 @@ class Matcher:
     --------
     >>> from newslab.framing.patterns import parse_pattern
     >>> matcher = Matcher([parse_pattern("~رفض [2] تطبيع", "pattern")])
-    >>> list(matcher.find(SentenceTokens("دعا إلى رفض كافة مشاريع التطبيع.")))
+    >>> list(matcher.find(tokens_of_sentence("دعا إلى رفض كافة مشاريع التطبيع.")))
     [PatternMatch(pattern=0, first=2, last=5)]
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._forms = WordForms(chain.from_iterable(pattern.words() for pattern in patterns))
         self._starting = _Starting(self._forms, patterns)
+
+    def may_begin(self, token: str) -> bool:
+        """Whether a match can begin with a token."""
+        return self._starting[token] is not None
 
     def find(self, line: SentenceTokens) -> list[PatternMatch]:
         """The longest match of each pattern at each token, in the order of their first tokens."""

@@ -94,7 +94,8 @@ class Negation:
     --------
     >>> from newslab.framing.patterns import parse_pattern
     >>> negation = Negation([Rule("verbal", "verb phrase", parse_pattern("=لا", "pattern"))])
-    >>> reach = negation.reach(SentenceTokens("الاتفاق لا يخدم السلام"))
+    >>> from newslab.framing.matching import tokens_of_sentence
+    >>> reach = negation.reach(tokens_of_sentence("الاتفاق لا يخدم السلام"))
     >>> [mark.effect for mark in reach.marks(3, 3)], reach.marks(0, 0)
     (['negated'], [])
     """

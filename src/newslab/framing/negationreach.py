@@ -19,7 +19,8 @@ from newslab.attribution.grammar import (
     listed,
     pattern,
 )
-from newslab.corpus.quoted import MIN_QUOTED_WORDS, quotation_spans
+from newslab.corpus.quoted import MIN_QUOTED_WORDS
+from newslab.corpus.sentences import quotation_spans
 from newslab.framing.matching import SentenceTokens
 
 _BEHIND_BY = f"behind {BY}"
@@ -206,8 +207,8 @@ def short_quotations(line: SentenceTokens) -> Iterator[tuple[int, int]]:
     """Yield first and last token of what stands in quotation marks and is too short for speech."""
     if not _MAYBE_SHORT.search(line.text):
         return
-    starts = {start: at for at, (start, _) in enumerate(line.spans)}
-    ends = {end: at for at, (_, end) in enumerate(line.spans)}
+    starts = {start: at for at, start in enumerate(line.starts)}
+    ends = {end: at for at, end in enumerate(line.ends)}
     for start, end in quotation_spans(line.text):
         if line.text[max(start - 4, 0) : start - 1].rstrip().endswith(":"):
             continue  # قال: "نعم" is speech, however short

@@ -8,8 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
-from newslab.arabic.tokens import DIGITS, LETTERS
+from newslab.arabic.tokens import words_together
 
 How: TypeAlias = Literal["surface", "form", "lemma"]
 Level: TypeAlias = Literal["surface", "lemma", "phrase", "pattern"]
@@ -20,11 +19,6 @@ MAX_ITEMS = 12
 _SIGNS: dict[str, How] = {"~": "lemma", "=": "surface"}
 _HOW: dict[str, How] = {"surface": "surface", "lemma": "lemma", "phrase": "form"}
 
-# A token is a run of letters and digits; an invisible sign inside it does not end it. Simpler than
-# the tokens that terms are counted from, because framing looks at every word of a corpus.
-_IN_WORD = f"{LETTERS}{MARKS}{TATWEEL}{DIGITS}A-Za-z\u00c0-\u024f"
-_INSIDE = INVISIBLE.replace("\u200b-\u200f", "\u200c-\u200f")
-WORD = re.compile(f"[{_IN_WORD}]+(?:[{_INSIDE}]+[{_IN_WORD}]+)*")
 _GAP = re.compile(r"\[(\d+)(?:-(\d+))?\]")
 
 
@@ -143,6 +137,6 @@ def _alternatives(item: str) -> frozenset[SoughtWord]:
 
 
 def _word(text: str, how: How) -> SoughtWord:
-    if not WORD.fullmatch(text):
+    if words_together([text]).forms != [text]:
         raise ValueError(f"{text!r} is not one word")
     return SoughtWord(how, text)
