@@ -203,21 +203,21 @@ def _list_of_hits(
     hrefs = [f"#{prefix}s{number}" if number else None for number in holding]
     comma = say("view.comma", lang)
     cells: dict[str, list[str]] = {
-        "sentence": holding,
+        "sent_id": holding,
         "match": [hit.match for hit in hits],
-        "meaning": [comma.join([hit.meaning, *hit.flags]) for hit in hits],
+        "frame": [comma.join([hit.meaning, *hit.flags]) for hit in hits],
         "voice": [hit.voice for hit in hits],
-        "who": [hit.actor for hit in hits],
+        "actor": [hit.actor for hit in hits],
         "why": [hit.why for hit in hits],
     }
-    columns = [Column(say("view.column.mark", lang), [hit.key for hit in hits], is_number=True)]
+    columns = [Column(say("view.mark", lang), [hit.key for hit in hits], is_number=True)]
     columns += [
         Column(
-            say(f"view.column.{name}", lang),
+            say(f"head.{name}", lang),
             texts,
-            is_number=name == "sentence",
+            is_number=name == "sent_id",
             is_head=name == "match",
-            hrefs=hrefs if name == "sentence" else (),
+            hrefs=hrefs if name == "sent_id" else (),
         )
         for name, texts in cells.items()
     ]

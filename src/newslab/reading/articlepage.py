@@ -72,7 +72,7 @@ def article_page(
     fragment = in_view(
         prose("h1", text=title),
         element("dl", *_known(row, lang), class_="nl-known"),
-        element("h2", say("view.text", lang)),
+        element("h2", say("head.text", lang)),
         *body,
         kind="article",
         label=title,
@@ -99,7 +99,7 @@ def _known(row: pd.Series, lang: str) -> list[Element]:
         if column == "date":
             shown = element("bdi", _date(value, lang), **language(lang))
         if value or column == "date":
-            parts += [element("dt", say(f"view.{column}", lang)), element("dd", shown)]
+            parts += [element("dt", say(f"head.{column}", lang)), element("dd", shown)]
     return parts
 
 

@@ -114,10 +114,10 @@ def _counts(own: pd.DataFrame, library: Library, lang: str) -> list[Column]:
     counts = pd.crosstab(own["carried_by"], own["how"])
     counts = counts.reindex(index=articles, columns=list(_HOW), fill_value=0)
     told = {say(f"value.{how}", lang): counts[how] for how in _HOW}
-    told[say("view.sentences", lang)] = counts.sum(axis=1)
+    told[say("head.n_sentences", lang)] = counts.sum(axis=1)
     names = [library.name(doc_id) for doc_id in articles]
     return [
-        Column(say("view.article", lang), names, is_head=True),
+        Column(say("head.doc_id", lang), names, is_head=True),
         *(Column(head, [f"{n:,}" for n in cells], is_number=True) for head, cells in told.items()),
     ]
 

@@ -157,5 +157,5 @@ def _columns(table: pd.DataFrame, library: Library, base: str | None, lang: str)
             Column(say(f"view.{name}", lang), list(table[side]), class_=f"nl-{name}", turned="rtl")
             for name, side in sides.items()
         ),
-        Column(say("view.article", lang), names, is_head=True, hrefs=hrefs),
+        Column(say("head.doc_id", lang), names, is_head=True, hrefs=hrefs),
     ]
