@@ -126,10 +126,12 @@ def test_each_row_takes_the_same_values_in_every_language(lang):
 def test_each_plural_row_has_the_forms_of_its_language(lang):
     rule = catalog._locale(lang).plural_form
     needed = {rule(n) for n in range(1, 200)}
+    # A noun has every form; a sentence around it may say the same of several numbers.
     lacking = [
         key
         for key, cell in ROWS[lang].items()
-        if isinstance(forms := catalog._forms(cell), dict) and not needed <= set(forms)
+        if isinstance(forms := catalog._forms(cell), dict)
+        and not (needed if key.startswith("count.") else {"other"}) <= set(forms)
     ]
     assert not lacking
 

@@ -43,7 +43,8 @@ def test_imports_go_one_way():
         ["framing"],
         ["charts"],
         ["reading"],
-        ["findings"],
+        ["analyses"],
+        ["study"],
         ["publish"],
         ["cli"],
     ]

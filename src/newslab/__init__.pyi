@@ -1,5 +1,18 @@
 # What `import newslab` offers. The names are imported when they are first used: see __init__.py.
 from . import charts, reading
+from .analyses.agreement import agreement_finding
+from .analyses.carried import carried_finding
+from .analyses.corpus import corpus_finding
+from .analyses.finding import Claim, Finding
+from .analyses.frames import framing_finding
+from .analyses.keyness import keyness_finding
+from .analyses.names import names_finding
+from .analyses.naming import naming_finding
+from .analyses.overlap import overlap_finding
+from .analyses.reuse import reuse_finding
+from .analyses.sources import sources_finding
+from .analyses.stance import stance_finding
+from .analyses.voices import voices_finding
 from .arabic import DEFAULT_POLICY, TermPolicy, normalize, tokenize
 from .attribution.attributions import find_attributions
 from .attribution.voices import who_speaks
@@ -17,10 +30,6 @@ from .corpus.describe import describe_corpus
 from .corpus.read import read_corpus
 from .corpus.segment import article_parts, split_sentences
 from .errors import InputError
-from .findings.finding import Claim, Finding
-from .findings.framingfindings import framing_finding, naming_finding, voices_finding
-from .findings.overlapfindings import corpus_finding, overlap_finding
-from .findings.reusefindings import reuse_finding
 from .framing.codebook import Codebook, load_codebook
 from .framing.framelabels import hits_as_labels
 from .framing.hits import code_frames
@@ -45,6 +54,7 @@ from .reuse.carried import added_sentences, carried_sentences
 from .reuse.passages import shared_passages
 from .reuse.share import reuse_share
 from .reuse.sources import trace_sources, wire_copy
+from .study.study import Study, open_study
 from .versions import show_versions
 from .wording import read_wording
 
@@ -59,13 +69,16 @@ __all__ = [
     "Finding",
     "InputError",
     "StanceClassifier",
+    "Study",
     "TermPolicy",
     "add_tfidf",
     "added_sentences",
     "adjudicate",
     "agreement",
+    "agreement_finding",
     "article_parts",
     "article_similarity",
+    "carried_finding",
     "carried_sentences",
     "charts",
     "check_labels",
@@ -87,6 +100,7 @@ __all__ = [
     "framing_finding",
     "hits_as_labels",
     "keyness",
+    "keyness_finding",
     "keyness_sensitivity",
     "labels_from",
     "labels_with_one_value",
@@ -94,9 +108,11 @@ __all__ = [
     "load_codebook",
     "loaded_naming",
     "name_variants",
+    "names_finding",
     "naming_finding",
     "net_stance",
     "normalize",
+    "open_study",
     "outlet_overlap",
     "overlap_finding",
     "overlap_sensitivity",
@@ -113,7 +129,9 @@ __all__ = [
     "shared_terms",
     "show",
     "show_versions",
+    "sources_finding",
     "split_sentences",
+    "stance_finding",
     "suggest_variants",
     "tokenize",
     "trace_sources",

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from nbformat import v4
 
+from newslab.analyses.finding import Claim, Finding
 from newslab.errors import InputError
-from newslab.findings.finding import Claim, Finding
 from newslab.publish.links import dead_links_of
 from newslab.publish.page import read_page
 
@@ -211,10 +211,15 @@ def test_a_finding_is_told_in_the_language_that_was_asked_for():
     assert english.html().count("<details>") == 2
 
 
-@pytest.mark.parametrize(("lang", "said", "unsaid"), [("en", "half", "نصف"), ("ar", "نصف", "half")])
-def test_what_newslab_found_is_told_with_its_evidence_in_one_language(lang, said, unsaid):
+@pytest.mark.parametrize(
+    ("lang", "said", "unsaid"), [("en", "has a full", "يحمل"), ("ar", "يحمل", "has a full")]
+)
+def test_what_newslab_found_is_said_with_its_evidence_in_one_language(
+    lang, said, unsaid, monkeypatch
+):
+    monkeypatch.setenv("NEWSLAB_LANG", lang)
     sentence = pd.DataFrame({"doc_id": ["a"], "sent_id": [3], "text": ["قال"]})
-    finding = Finding([Claim("1 half.", "1 نصف.", sentence, is_key=True)])
+    finding = Finding([Claim("finding.corpus.dated", {"n": 1}, sentence, is_key=True)])
     for shown in (finding, finding.brief()):
         data, metadata = shown._repr_mimebundle_()
         output = v4.new_output("display_data", data, metadata=metadata)

@@ -15,7 +15,7 @@ from newslab.arabic.lemma import lemma_key
 from newslab.arabic.stopwords import Stopwords
 from newslab.arabic.tokens import token_spans, tokens_of
 from newslab.errors import InputError
-from newslab.resources import read_list, shipped_list
+from newslab.resources import extended_list, shipped_list
 
 Switch: TypeAlias = bool | str | Path
 _ALIAS_COLUMNS = ("variant", "canonical", "reason")
@@ -34,10 +34,12 @@ class TermPolicy:
         Spellings of hamza, and in words outside the dictionary of ة/ه and ى/ي, are one.
     aliases : bool, str or path
         Spellings of one name are one term: the shipped list, a list of your own (columns variant,
-        canonical, reason, separated by tabs), or False for none.
+        canonical, reason, separated by tabs), or False for none. A path with ``+`` before it
+        extends the shipped list.
     stopwords : bool, str or path
         Closed-class words are left out: the shipped list, your own (columns word, class, reason),
-        or False to keep all. Never leave them out of framing: negation carries meaning.
+        or False to keep all; ``+`` as above. Never leave them out of framing: negation carries
+        meaning.
     numbers : bool
         Numbers are terms.
 
@@ -215,7 +217,7 @@ def _list_of(
     """Read a list whose columns `words` hold one token each: anything else would never be found."""
     if switch is True:
         return shipped_list(shipped, columns)
-    table = read_list(Path(str(switch)), columns)
+    table = extended_list(str(switch), shipped, columns, columns[:1])
     problems = [
         f"row {number}: {cell!r} is not one word"
         for column in words

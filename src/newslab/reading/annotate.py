@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from newslab.catalog import say
+from newslab.catalog import page_language, say
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
 from newslab.framing.framenames import frame_names
@@ -32,7 +32,7 @@ def annotated(
     sentences: pd.DataFrame | None = None,
     labels: Mapping[str, str] | None = None,
     stances: Sequence[str] | None = None,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> View:
     """Show an article with its frames, speakers, voices, distancing and negation marked.
 
@@ -53,7 +53,8 @@ def annotated(
     stances : sequence of str, optional
         The stances in the order in which they take the six kinds of lines; those of `hits` if not
         given. Give them where pages of several articles should look alike.
-    lang : {"en", "ar"}
+    lang : str, optional
+        By default that of the page (`page_language`).
         Of the view's own words.
 
     Returns
@@ -81,6 +82,7 @@ def annotated(
     a: 0 hits, 1 attributed passage
     قال ترامب إن الاتفاق قريب.
     """
+    lang = lang or page_language()
     table = one_article(article)
     doc_id, text = str(table["doc_id"].iloc[0]), str(table["text"].iloc[0])
     marks, body = marked_article(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.catalog import called, say
+from newslab.catalog import called, page_language, say
 from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.links import sentence_href
 from newslab.reading.places import Library, rows_of
@@ -26,7 +26,7 @@ def carried(
     *,
     table: pd.DataFrame | None = None,
     base: str | None = None,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> View:
     """Show what the other articles carried of one article, and what they left out.
 
@@ -42,7 +42,8 @@ def carried(
     base : str, optional
         The way from the page to the root of the site (see `sentence_href`); sentences and passages
         then link to their places. Not linked if it is None.
-    lang : {"en", "ar"}
+    lang : str, optional
+        By default that of the page (`page_language`).
         Of the view's own words.
 
     Returns
@@ -72,6 +73,7 @@ def carried(
     The sentences of A (a) in 1 other article
     B (b): verbatim 1, changed 0, not found 1, Sentences 2
     """
+    lang = lang or page_language()
     library = Library(articles, lang)
     text = library.text(source)
     if table is None:

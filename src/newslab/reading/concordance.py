@@ -5,7 +5,7 @@ from typing import Literal
 import pandas as pd
 
 from newslab.arabic import fold, normalize, token_spans
-from newslab.catalog import say
+from newslab.catalog import page_language, say
 from newslab.corpus.cut import cut
 from newslab.errors import InputError
 from newslab.reading.findwords import Place, find_words
@@ -27,7 +27,7 @@ def concordance(
     sort: Literal["left", "right"] = "left",
     window: int = 8,
     base: str | None = None,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> View:
     """Show every place where articles have a word, in any form, between what stands around it.
 
@@ -49,7 +49,8 @@ def concordance(
     base : str, optional
         The way from the page to the root of the site (see `sentence_href`); places then link to
         their sentences. Not linked if it is None.
-    lang : {"en", "ar"}
+    lang : str, optional
+        By default that of the page (`page_language`).
         Of the view's own words.
 
     Returns
@@ -75,6 +76,7 @@ def concordance(
     >>> concordance(articles, "سلام")
     سلام: Not found in 1 article.
     """
+    lang = lang or page_language()
     if sort not in ("left", "right"):
         raise InputError("sort", [f"cannot sort by {sort!r}"], 'Use "left" or "right".')
     if window < 1:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from newslab.catalog import say
+from newslab.catalog import page_language, say
 from newslab.errors import InputError, check_columns
 from newslab.reading.html import Element, element, prose
 from newslab.reading.links import check_base, sentence_href
@@ -33,7 +33,7 @@ def evidence(
     sentences: pd.DataFrame | None = None,
     by: Sequence[str] = (),
     caption: str = "",
-    lang: str = "en",
+    lang: str | None = None,
 ) -> View:
     """Show a table whose numbers are links to their sentences on the same site.
 
@@ -53,7 +53,8 @@ def evidence(
         there.
     caption : str
         Of the table.
-    lang : {"en", "ar"}
+    lang : str, optional
+        By default that of the page (`page_language`).
         Of the view's own words; an Arabic table runs from right to left.
 
     Returns
@@ -83,6 +84,7 @@ def evidence(
       outlet  n_sentences
     0      A            1
     """
+    lang = lang or page_language()
     check_base(base)
     by = [by] if isinstance(by, str) else list(by)
     _check_table(table, by)

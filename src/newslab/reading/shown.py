@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from newslab.catalog import check_language, say
+from newslab.catalog import check_language, page_language, say
 from newslab.errors import InputError
 from newslab.reading.html import element
 from newslab.reading.table import columns_of, grid, name_of
@@ -20,7 +20,7 @@ def show(
     table: pd.DataFrame | pd.Series,
     *,
     columns: str | Sequence[str] | None = None,
-    lang: str = "en",
+    lang: str | None = None,
     caption: str = "",
     heads: Mapping[str, str] | None = None,
     digits: int = 2,
@@ -38,8 +38,9 @@ def show(
     columns : str or sequence of str, optional
         The columns to show, in this order: names separated by spaces, or a list of names. All by
         default.
-    lang : {"en", "ar"}
-        Whom it is for. In Arabic the columns run from right to left.
+    lang : str, optional
+        Whom it is for; by default that of the page (`page_language`). In Arabic the columns run
+        from right to left.
     caption : str
         What it shows, as plain text.
     heads : mapping of str to str, optional
@@ -72,6 +73,7 @@ def show(
     >>> "&lt;b&gt;" in shown.html, "<b>" in shown.html, "−0.25" in shown.html
     (True, False, True)
     """
+    lang = lang or page_language()
     check_language(lang)
     frame = table.to_frame() if isinstance(table, pd.Series) else table
     chosen = columns.split() if isinstance(columns, str) else columns

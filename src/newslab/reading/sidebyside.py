@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.catalog import say
+from newslab.catalog import page_language, say
 from newslab.errors import InputError
 from newslab.reading.body import Body
 from newslab.reading.html import Child, Element, element, language, prose
@@ -29,7 +29,7 @@ class _Passage(NamedTuple):
 
 
 def side_by_side(
-    articles: pd.DataFrame, passages: pd.DataFrame, a: str, b: str, *, lang: str = "en"
+    articles: pd.DataFrame, passages: pd.DataFrame, a: str, b: str, *, lang: str | None = None
 ) -> View:
     """Show two articles beside each other, each shared passage linked to where it stands in both.
 
@@ -42,7 +42,8 @@ def side_by_side(
         (`shared_passages`). Those of other pairs are left out; the order of the pair is no matter.
     a, b : str
         The doc_id of each article.
-    lang : {"en", "ar"}
+    lang : str, optional
+        By default that of the page (`page_language`).
         Of the view's own words.
 
     Returns
@@ -68,6 +69,7 @@ def side_by_side(
     a / b: 1 shared passage
     1. verbatim: الخطوة رمزية
     """
+    lang = lang or page_language()
     library = Library(articles, lang)
     if a == b:
         raise InputError("b", [f"the same article as a: {a!r}"], "Choose two articles.")

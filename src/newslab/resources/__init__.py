@@ -10,7 +10,7 @@ import pandas as pd
 
 from newslab.errors import InputError
 
-__all__ = ["list_header", "read_list", "resource_path", "shipped_list"]
+__all__ = ["extended_list", "list_header", "read_list", "resource_path", "shipped_list"]
 
 
 def resource_path(name: str) -> Path:
@@ -72,6 +72,41 @@ def read_list(path: str | Path, columns: Sequence[str]) -> pd.DataFrame:
     if problems:
         raise InputError(str(path), problems, "Mend the rows, or start a line with # to skip it.")
     return pd.DataFrame(kept, columns=[*columns, "row"])
+
+
+def extended_list(
+    given: str, shipped: str, columns: tuple[str, ...], key: Sequence[str]
+) -> pd.DataFrame:
+    """Read a list of the researcher's own that replaces a shipped one, or extends it.
+
+    Parameters
+    ----------
+    given : str
+        A path; with ``+`` before it the shipped list goes on to hold, but for the rows whose `key`
+        stands in the file.
+    shipped : str
+        File name of the shipped list.
+    columns : tuple of str
+    key : sequence of str
+        The columns by which a row is known.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As of `read_list`: the rows of the file behind those that are left of the shipped list.
+
+    Raises
+    ------
+    InputError
+        As `read_list`.
+    """
+    own = read_list(given.removeprefix("+"), columns)
+    if not given.startswith("+"):
+        return own
+    ours = shipped_list(shipped, columns)
+    known = pd.MultiIndex.from_frame(own[list(key)])
+    kept = ours[~pd.MultiIndex.from_frame(ours[list(key)]).isin(known)]
+    return pd.concat([kept, own], ignore_index=True)
 
 
 def list_header(name: str) -> list[str]:

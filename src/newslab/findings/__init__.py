@@ -1,1 +1,0 @@
-"""Findings in words of two languages, with the sentences behind every number."""
