@@ -1,8 +1,6 @@
 """Charts made without newslab: every text of theirs as `ar` has it, and nothing else changed."""
 
 import pickle
-import subprocess
-import sys
 from io import BytesIO
 
 import matplotlib as mpl
@@ -292,20 +290,3 @@ def test_a_chart_of_newslab_keeps_its_own_direction():
     assert (
         fix(chart).texts[0].get_text() == before == ar("Sama says الاحتلال (US)", direction="ltr")
     )
-
-
-def test_figures_that_a_notebook_shows_after_the_cell():
-    # In a process of its own: other tests do without pyplot.
-    script = (
-        "import matplotlib as mpl; mpl.use('Agg')\n"
-        "import matplotlib.pyplot as plt\n"
-        "from newslab.charts import ar, arabic\n"
-        "with arabic():\n"
-        "    fig, axes = plt.subplots()\n"
-        "    axes.barh(['سما', 'وفا'], [1, 2])\n"
-        "    axes.set_title('رويترز')\n"
-        "fig.canvas.draw()\n"
-        "assert axes.get_title() == ar('رويترز')\n"
-        "assert [t.get_text() for t in axes.get_yticklabels()] == [ar('سما'), ar('وفا')]\n"
-    )
-    subprocess.run([sys.executable, "-W", "error", "-c", script], check=True)

@@ -1,6 +1,3 @@
-import subprocess
-import sys
-
 import matplotlib as mpl
 import numpy as np
 import pytest
@@ -109,28 +106,6 @@ def test_the_theme_holds_inside_and_leaves_nothing_behind():
             assert mpl.rcParams["font.size"] == 11
             assert mpl.rcParams["lines.linewidth"] == mpl.rcParamsDefault["lines.linewidth"]
         assert dict(mpl.rcParams) == before
-
-
-def run(script):
-    subprocess.run([sys.executable, "-W", "error", "-c", script], check=True)
-
-
-def test_importing_charts_changes_no_setting():
-    run(
-        "import matplotlib as mpl\n"
-        "before = dict(mpl.rcParams)\n"
-        "import newslab.charts\n"
-        "assert dict(mpl.rcParams) == before\n"
-    )
-
-
-def test_charts_do_without_pyplot():
-    run(
-        "import sys\n"
-        "from newslab.charts import Chart\n"
-        "Chart(1, 1, alt_text='…')._repr_mimebundle_()\n"
-        "assert 'matplotlib.pyplot' not in sys.modules\n"
-    )
 
 
 def test_shades_darken_evenly():
