@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from newslab.arabic.wordlists import SO, key_of, keys, listed
 from newslab.attribution.complements import find_complement
 from newslab.attribution.cues import CueForm
 from newslab.attribution.grammar import (
@@ -20,14 +21,10 @@ from newslab.attribution.grammar import (
     QUOTE,
     RELATIVE,
     SIGN,
-    SO,
     SPEAKS,
     THAT,
     WITHHELD,
     is_deed,
-    key_of,
-    keys,
-    listed,
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, PARTICIPLE, SPEAKER
 from newslab.attribution.namedsources import Source, find_source
