@@ -1,7 +1,9 @@
 """What tests of several folders share."""
 
 import os
+import tempfile
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -17,6 +19,18 @@ settings.load_profile("repeatable")
 
 # Tests neither read nor fill the cache of whoever runs them.
 os.environ["NEWSLAB_CACHE"] = ""
+
+
+def pytest_configure(config):
+    """Keep what tests work out in a folder of their own, for all processes that run them."""
+    if not hasattr(config, "workerinput"):
+        config.kept = tempfile.TemporaryDirectory(prefix="newslab-tests-")
+        os.environ["NEWSLAB_CACHE"] = str(Path(config.kept.name, "cache"))
+
+
+def pytest_unconfigure(config):
+    if hasattr(config, "kept"):
+        config.kept.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from newslab.framing.codebook import Codebook
 from newslab.framing.framenames import frame_names
 from newslab.study.data import read_data
 from newslab.study.explain import explained
+from newslab.study.kept import made_once
 from newslab.study.lists import Lists
 from newslab.study.recipes import OF_EVENT, RECIPES, Call, followed
 from newslab.study.settings import FILE, Settings, read_settings
@@ -172,13 +173,13 @@ class Study:
         if name in OF_EVENT:
             return self.of_event(name, self.event)
         if name not in self._tables:
-            self._tables[name] = self._call(name)()
+            self._tables[name] = made_once(name, self._call(name))
         return self._tables[name]
 
     def of_event(self, name: str, event: str) -> pd.DataFrame:
         """Return a table of one event: who_speaks, frame_shares, net_stance or naming."""
         if (name, event) not in self._tables:
-            self._tables[name, event] = OF_EVENT[name](self, event)()
+            self._tables[name, event] = made_once(name, OF_EVENT[name](self, event))
         return self._tables[name, event]
 
     @property
