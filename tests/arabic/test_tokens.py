@@ -11,6 +11,7 @@ from messy_text import broken_texts
 from newslab.arabic import tokens as tokens_module
 from newslab.arabic.tokens import (
     count_words,
+    is_one_word,
     remember,
     token_spans,
     tokens_of,
@@ -209,6 +210,17 @@ def test_what_no_space_parts_is_one_word():
     assert [form for *_, form in _rows(words)] == written
     assert words.forms == written
     assert words_together([]).forms == words_together([":"]).forms == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        *(("5G", True), ("و10", True), ("1,5", True), ("قال نعم", False), ("#قال", False)),
+        *(("قال.", False), ("www.a.com", False), ("لا_بأس", False), ("", False), ("،", False)),
+    ],
+)
+def test_one_word(text, is_one):
+    assert is_one_word(text) is is_one
 
 
 def test_memory_is_bounded(monkeypatch):

@@ -59,6 +59,16 @@ def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match.lastgroup or ""
 
 
+def is_one_word(text: str) -> bool:
+    """Whether a text is a word, a number, or both with nothing between them (5G)."""
+    at = 0
+    for start, end, kind in token_spans(text):
+        if start != at or kind not in WRITTEN_TOGETHER:
+            return False
+        at = end
+    return 0 < at == len(text)
+
+
 def count_words(text: str) -> int:
     """Count the words of `text`: tokens of letters; numbers and addresses are not words.
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from newslab.arabic.terms import left_out
 from newslab.arabic.tokens import SIGN, WORDS, Tokens, remember, tokens_of
 from newslab.cache import cache_key, load_arrays, save_arrays
 from newslab.corpus.parts import find_parts, texts_of
-from newslab.corpus.sentences import find_units
+from newslab.corpus.sentences import Unit, find_units
 
 PARTS = ("date", "headline", "credit", "heading", "body")
 _BITS = 32  # offsets are smaller than 2 to this power
@@ -42,6 +43,14 @@ class Spans(NamedTuple):
         begins = self.article << _BITS | self.start
         sought = np.asarray(article, dtype=np.int64) << _BITS | np.asarray(place, dtype=np.int64)
         return np.asarray(np.searchsorted(begins, sought, side="right") - 1)
+
+    def only(self, kept: np.ndarray) -> "Spans":
+        """Those for which a mask is true."""
+        return Spans(*(of[kept] for of in self))
+
+    def rows(self) -> Iterator[tuple[int, int, int, str]]:
+        """Yield article, start, end and kind of each."""
+        yield from zip(*(of.tolist() for of in (*self[:3], self.kinds())), strict=True)
 
     def kinds(self) -> np.ndarray:
         """The kind of each, in words."""
@@ -70,9 +79,9 @@ class Cut:
     _terms: dict[TermPolicy, list[str]] = field(default_factory=dict)
 
     @cached_property
-    def is_sentence(self) -> np.ndarray:
-        """Whether each unit is a sentence, and no date stamp."""
-        return np.asarray(self.units.kind != PARTS.index("date"))
+    def sentences(self) -> Spans:
+        """The units but date stamps."""
+        return self.units.only(self.units.kind != PARTS.index("date"))
 
     @cached_property
     def has_content(self) -> np.ndarray:
@@ -204,12 +213,17 @@ def _cut(given: list[tuple[str, str]]) -> Cut:
     units: list[tuple[int, int, int, int]] = []
     content: list[int] = []
     for number, (text, headline) in enumerate(given):
-        of_article = find_parts(text, headline=headline)
-        parts += [(number, start, end, PARTS.index(kind)) for kind, start, end in of_article]
-        for kind, start, end, content_start in find_units(text, of_article):
+        for kind, start, end in find_parts(text, headline=headline):
+            parts.append((number, start, end, PARTS.index(kind)))
+        for kind, start, end, content_start in _units(text, headline):
             units.append((number, start, end, PARTS.index(kind)))
             content.append(content_start)
     return Cut([text for text, _ in given], _spans(parts), _spans(units), np.array(content, int))
+
+
+@lru_cache(maxsize=20_000)  # the articles of one event are a part of a corpus
+def _units(text: str, headline: str) -> tuple[Unit, ...]:
+    return tuple(find_units(text, find_parts(text, headline=headline)))
 
 
 def _spans(rows: list[tuple[int, int, int, int]]) -> Spans:
@@ -231,8 +245,9 @@ def _unpacked(
 ) -> Cut:
     parts, units = Spans(*arrays["parts"]), Spans(*arrays["units"])
     found = Cut([text for text, _ in given], parts, units, arrays["content"])
-    of_token = {name: arrays[name].astype(np.int64) for name in _TOKEN_ARRAYS}
+    starts, ends, text_of = (arrays[name].astype(np.int64) for name in _TOKEN_ARRAYS[1:])
+    # Stands where cached_property would put it.
     found.__dict__["tokens"] = Tokens(
-        head["forms"], head["kinds"], **of_token, n_texts=len(units.start)
+        head["forms"], head["kinds"], arrays["codes"], starts, ends, text_of, len(units.start)
     )
     return found

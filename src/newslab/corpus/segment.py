@@ -42,7 +42,7 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """
     articles = check(articles, "articles", columns=("doc_id", "text"))
     found = cut(articles)
-    sentences = Spans(*(of[found.is_sentence] for of in found.units))
+    sentences = found.sentences
     table = _table(articles, sentences, "kind", found.texts)
     first = np.searchsorted(sentences.article, np.arange(len(articles)))
     table.insert(1, "sent_id", np.arange(len(table)) - first[sentences.article])
@@ -89,12 +89,11 @@ def article_parts(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(articles: pd.DataFrame, spans: Spans, kind: str, texts: list[str]) -> pd.DataFrame:
-    places = [of.tolist() for of in spans[:3]]
     columns = {
         "doc_id": articles["doc_id"].to_numpy(dtype=object)[spans.article],
         kind: spans.kinds(),
         "start": spans.start,
         "end": spans.end,
-        "text": [texts[number][start:end] for number, start, end in zip(*places, strict=True)],
+        "text": [texts[number][start:end] for number, start, end, _ in spans.rows()],
     }
     return pd.DataFrame(columns).astype(dict.fromkeys(("doc_id", kind, "text"), "str"))

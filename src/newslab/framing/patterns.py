@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from newslab.arabic.tokens import words_together
+from newslab.arabic.tokens import is_one_word
 
 How: TypeAlias = Literal["surface", "form", "lemma"]
 Level: TypeAlias = Literal["surface", "lemma", "phrase", "pattern"]
@@ -137,6 +137,6 @@ def _alternatives(item: str) -> frozenset[SoughtWord]:
 
 
 def _word(text: str, how: How) -> SoughtWord:
-    if words_together([text]).forms != [text]:
+    if not is_one_word(text):
         raise ValueError(f"{text!r} is not one word")
     return SoughtWord(how, text)

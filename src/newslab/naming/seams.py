@@ -116,8 +116,7 @@ def _headings(articles: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
     found = cut(articles)
     headings: dict[str, list[tuple[int, int, str]]] = {name: [] for name in articles["doc_id"]}
     doc_ids = articles["doc_id"].tolist()
-    places = (of.tolist() for of in (*found.parts[:3], found.parts.kinds()))
-    for number, start, end, kind in zip(*places, strict=True):
+    for number, start, end, kind in found.parts.rows():
         if kind == "heading":
             headings[doc_ids[number]].append((start, end, found.texts[number][start:end]))
     return headings

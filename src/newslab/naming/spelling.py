@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-import numpy as np
 import pandas as pd
 
 from newslab.arabic import clean
@@ -153,10 +152,8 @@ class _Search:
 
 def _marks(sign: str, found: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield the opening quotation marks of a shape: number of the unit, offsets."""
-    says = found.parts.has_content()
-    places = (of[says].tolist() for of in found.parts[:3])
     # A pair may reach over the end of a sentence, and not over that of a line.
-    for number, first, last in zip(*places, strict=True):
+    for number, first, last, _ in found.parts.only(found.parts.has_content()).rows():
         for match in _OPENING[sign].finditer(found.texts[number], first, last):
             yield int(found.units.at(number, match.start(1))), *match.span(1)
 
@@ -167,9 +164,8 @@ def _words(sign: str, found: Cut) -> Iterator[tuple[int, int, int]]:
     kind, is_written_so = (
         ("arabic", _OF_WORD[sign]) if sign in _OF_WORD else ("number", _OF_NUMBER[sign])
     )
-    forms = zip(words.forms, words.kinds, strict=True)
-    is_form = [of_form == kind and is_written_so(form) for form, of_form in forms]
-    chosen = np.array(is_form, dtype=bool)[words.codes]
+    words = words.only(words.is_kind(kind))
+    chosen = words.passing(is_written_so)
     places = (of[chosen].tolist() for of in (words.text_of, words.starts, words.ends))
     yield from zip(*places, strict=True)
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from newslab.catalog import say
-from newslab.corpus.segment import split_sentences
+from newslab.corpus.cut import cut
 from newslab.errors import InputError
 from newslab.tables import check
 
@@ -41,7 +42,15 @@ class Library:
         self._rows = {doc_id: row for row, doc_id in enumerate(articles["doc_id"])}
         self._articles = articles
         self._lang = lang
-        self._spots: dict[str, list[Spot]] = {}
+
+    @cached_property
+    def _spots(self) -> list[list[Spot]]:
+        """The sentences of each article."""
+        found = cut(self._articles)
+        spots: list[list[Spot]] = [[] for _ in found.texts]
+        for number, start, end, kind in found.sentences.rows():
+            spots[number].append(Spot(len(spots[number]), start, end, kind))
+        return spots
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -69,11 +78,8 @@ class Library:
 
     def spots(self, doc_id: str) -> list[Spot]:
         """The article's sentences, in order."""
-        if doc_id not in self._spots:
-            self.row(doc_id)
-            at = self._rows[doc_id]
-            self._spots[doc_id] = spots_of(split_sentences(self._articles.iloc[at : at + 1]))
-        return self._spots[doc_id]
+        self.row(doc_id)
+        return self._spots[self._rows[doc_id]]
 
     def sentence_at(self, doc_id: str, start: int) -> Spot | None:
         """The sentence that holds a place, or the nearest before it; None if there is none."""
