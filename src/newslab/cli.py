@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _publish(options: argparse.Namespace) -> int:
+    # What checks notebooks compiles a grammar of addresses, for a second, which no notebook needs.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     try:
         from newslab.publish import build_site  # noqa: PLC0415 - optional, and slow to import
     except ModuleNotFoundError as error:

@@ -29,7 +29,7 @@ def run_all(notebooks, report=lambda _: None, languages=("en", "ar"), jobs=2):
 def test_runs_go_on_at_the_same_time_and_results_keep_their_order(notebooks, monkeypatch):
     together = threading.Barrier(2, timeout=30)
 
-    def run(path, *, lang):
+    def run(path, *, lang, **_):
         together.wait()  # passes only if two notebooks are being run at once
         return read_notebook(path)
 
@@ -44,7 +44,7 @@ def test_runs_go_on_at_the_same_time_and_results_keep_their_order(notebooks, mon
 def test_a_failure_is_told_with_its_cell_once_and_stops_no_other(notebooks, monkeypatch):
     traceback = "\n".join(f"line {number}" for number in range(40))
 
-    def run(path, *, lang):
+    def run(path, *, lang, **_):
         if path.stem == "01":
             raise InputError(str(path), [f"cell 2 of 9 failed\n{traceback}"])
         return read_notebook(path)
@@ -67,7 +67,7 @@ def test_a_failure_is_told_with_its_cell_once_and_stops_no_other(notebooks, monk
 def test_another_error_is_raised_and_what_waits_is_not_begun(notebooks, monkeypatch):
     begun = []
 
-    def run(path, *, lang):
+    def run(path, *, lang, **_):
         begun.append(path.stem)
         time.sleep(0.05)
         raise RuntimeError("no kernel")

@@ -23,7 +23,7 @@ FINDING = 'See [it](#here).\n\n<details><summary>e</summary><p id="here">Here.</
 def study(tmp_path, monkeypatch):
     """A folder of three notebooks that need no kernel: running one means to read it."""
 
-    def run(path, *, lang):
+    def run(path, *, lang, **_):
         RUNS.append((path.name, lang))
         if path.read_text(encoding="utf-8").count("raise SystemError"):
             raise InputError(str(path), ["cell 1 of 1 failed\nSystemError"])

@@ -3,19 +3,7 @@
 Needs ``pip install 'newslab[notebook]'``; `import newslab` does not import it.
 """
 
-from newslab.publish.exporter import NewslabExporter
-from newslab.publish.links import DeadLink, dead_links
-from newslab.publish.page import Page, read_page
-from newslab.publish.run import run_notebook
-from newslab.publish.site import SitePage, build_site
+import lazy_loader as lazy
 
-__all__ = [
-    "DeadLink",
-    "NewslabExporter",
-    "Page",
-    "SitePage",
-    "build_site",
-    "dead_links",
-    "read_page",
-    "run_notebook",
-]
+# What it takes to publish is imported when it is used: a kernel needs little of it.
+__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)

@@ -16,6 +16,7 @@ from newslab.publish.cache import NotebookCache
 from newslab.publish.dressing import tag
 from newslab.publish.page import Page, read_page
 from newslab.publish.run import run_notebook
+from newslab.publish.warm import WarmKernels
 
 __all__ = ["RunPage", "failures_of", "run_pages"]
 
@@ -43,8 +44,8 @@ def run_pages(
 ) -> list[RunPage]:
     """Run every notebook once for each language, and read the results as pages.
 
-    Each run is a kernel of its own; those that the cache knows are not run. One that fails stops
-    no other.
+    Each run is a kernel of its own (`WarmKernels`); those that the cache knows are not run. One
+    that fails stops no other.
 
     Parameters
     ----------
@@ -64,11 +65,11 @@ def run_pages(
     """
     tasks = [(notebook, lang) for notebook in notebooks for lang in languages]
     reporter = _Reporter(report, len(tasks))
-    with ThreadPoolExecutor(jobs or _n_processors()) as pool:
+    with WarmKernels() as kernels, ThreadPoolExecutor(jobs or _n_processors()) as pool:
         futures: dict[Future[RunPage], int] = {}
         try:
             for number, (notebook, lang) in enumerate(tasks):
-                futures[pool.submit(_run_one, notebook, lang, cache, reporter)] = number
+                futures[pool.submit(_run_one, notebook, lang, cache, kernels, reporter)] = number
             for future in as_completed(futures):
                 future.result()
         except BaseException:
@@ -107,7 +108,13 @@ class _Reporter:
             self._report(f"[{self._n_done}/{self._n_tasks}] {what}: {outcome}")
 
 
-def _run_one(notebook: Path, lang: Language, cache: NotebookCache, reporter: _Reporter) -> RunPage:
+def _run_one(
+    notebook: Path,
+    lang: Language,
+    cache: NotebookCache,
+    kernels: WarmKernels,
+    reporter: _Reporter,
+) -> RunPage:
     what = f"{notebook.name} ({lang})"
     began = time.monotonic()
     try:
@@ -115,7 +122,7 @@ def _run_one(notebook: Path, lang: Language, cache: NotebookCache, reporter: _Re
         found = executed is not None
         if executed is None:
             reporter.say(f"running {what} …")
-            executed = run_notebook(notebook, lang=lang)
+            executed = run_notebook(notebook, lang=lang, kernels=kernels)
             cache.store(notebook, lang, executed)
         page = _read(executed, notebook, lang)
     except InputError as error:

@@ -18,6 +18,7 @@ from traitlets import default
 
 from newslab.errors import InputError
 from newslab.publish.sanitize import plain_text
+from newslab.publish.warm import WarmKernels
 
 __all__ = ["read_notebook", "run_notebook"]
 
@@ -26,19 +27,27 @@ __all__ = ["read_notebook", "run_notebook"]
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, nbformat.ValidationError)
 
 
-class _ThisInterpreter(AsyncKernelManager):
+def _manager(kernels: WarmKernels | None) -> type[AsyncKernelManager]:
     """Kernels of the running Python, whatever "python3" means to the rest of the machine."""
 
-    @default("transport_encryption")
-    def _encrypt_where_possible(self) -> str:
-        return "auto" if zmq.has("curve") else "disabled"
+    class ThisInterpreter(AsyncKernelManager):
+        @default("transport_encryption")
+        def _encrypt_where_possible(self) -> str:
+            return "auto" if zmq.has("curve") else "disabled"
 
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(**get_kernel_dict())
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            spec = KernelSpec(**get_kernel_dict())
+            if kernels is not None:
+                spec.argv = kernels.command(spec.argv)
+            return spec
+
+    return ThisInterpreter
 
 
-def run_notebook(path: str | Path, *, lang: str | None = None) -> NotebookNode:
+def run_notebook(
+    path: str | Path, *, lang: str | None = None, kernels: WarmKernels | None = None
+) -> NotebookNode:
     """Execute a notebook in its own folder and return it with its outputs.
 
     The file itself is not changed. Cells tagged ``raises-exception`` may fail.
@@ -49,6 +58,8 @@ def run_notebook(path: str | Path, *, lang: str | None = None) -> NotebookNode:
         An ``.ipynb`` file.
     lang : {"en", "ar"}, optional
         What the environment variable ``NEWSLAB_LANG`` is to the notebook; as it is by default.
+    kernels : WarmKernels, optional
+        Where the kernel comes from, by default from nowhere: it imports everything itself.
 
     Returns
     -------
@@ -76,7 +87,7 @@ def run_notebook(path: str | Path, *, lang: str | None = None) -> NotebookNode:
     client = NotebookClient(
         notebook,
         kernel_name="python3",
-        kernel_manager_class=_ThisInterpreter,
+        kernel_manager_class=_manager(kernels),
         on_cell_start=remember,
         record_timing=False,
         resources={"metadata": {"path": str(path.resolve().parent)}},
