@@ -15,15 +15,7 @@ from newslab.charts.text import ar
 __all__ = ["shaping_demo"]
 
 # Joined letters, a Latin beginning and end, brackets, a date, prices, marks above letters.
-SAMPLES = (
-    "اتفاقيات إبراهيم",
-    "Reuters رويترز 5%",
-    "مجموعة C5+1",
-    "«أول دولة» (ترامب)",
-    "نوفمبر 2025-11",
-    "بين $5 و$10",
-    "مُطَبِّعٌ لا محالة",
-)
+SAMPLES = tuple(say("chart.shaping.samples", "ar").split(" ¦ "))
 RECIPE, NEWSLAB = "get_display(reshape(…))", "charts.ar(…)"
 ROW = 0.42  # inches
 

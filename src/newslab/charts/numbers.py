@@ -11,7 +11,10 @@ __all__ = ["date", "number", "percent"]
 Digits = Literal["latn", "arab"]
 Months = Literal["gulf", "arab-levant", "maghreb", "morocco"]
 
-ARABIC_INDIC = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
+# Digits from U+0660 on, and their own signs.
+ARABIC_INDIC = str.maketrans(
+    {str(n): chr(0x660 + n) for n in range(10)} | {".": "\u066b", ",": "\u066c", "%": "\u066a"}
+)
 # A country that has them.
 MONTHS = {"gulf": "AE", "arab-levant": "LB", "maghreb": "TN", "morocco": "MA"}
 

@@ -40,9 +40,11 @@ INVISIBLE = re.compile(
 )
 # 2024-05, 10:30, +0.25, -5%: a sign at the start only after a space or an opening bracket, because
 # in غزة-2 it is a hyphen.
-NUMBER = re.compile(r"(?:(?<![^\s(\[«\"])[-+\u2212])?\d+(?:[-+\u2212.,:/٫٬]\d+)*[%٪]?")
+NUMBER = re.compile(
+    r"(?:(?<![^\s(\[«\"])[-+\u2212])?\d+(?:[-+\u2212.,:/\u066b\u066c]\d+)*[%\u066a]?"
+)
 SIGN = re.compile(r"[-+\u2212]")
-ARABIC_DIGIT = re.compile(r"[٠-٩]")
+ARABIC_DIGIT = re.compile(r"[\u0660-\u0669]")
 
 # A combining character, so that it takes the direction of the character before it.
 PROBE = "\u034f"

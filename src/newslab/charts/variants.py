@@ -10,14 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.catalog import LANGUAGES
+from newslab.catalog import LANGUAGES, say
 from newslab.charts.figure import Chart, save_figure
 
 __all__ = ["Variants", "variants"]
 
 # For the screen; the saved files have more.
 _DPI = 110
-_NAMES = {"ar": "العربية", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,8 @@ class Variants:
     def _repr_html_(self) -> str:
         return "".join(
             f'<figure><img src="{_picture(chart)}" alt="{html.escape(chart.alt_text)}">'
-            f"<figcaption>{html.escape(f'{_NAMES[lang]} · {size}')}</figcaption></figure>"
+            f"<figcaption>{html.escape(say('language.name', lang))} · {html.escape(size)}"
+            "</figcaption></figure>"
             for (lang, size), chart in self.charts.items()
         )
 

@@ -12,6 +12,7 @@ from newslab.charts.style import BLUE, PAPER, contrast
 __all__ = ["LINE_HEIGHT", "PAD", "SHADES", "Line", "height", "ink_on", "shade", "width"]
 
 LINE_HEIGHT = 1.45  # of the size of type
+NO_ENDS = " \u060c\u061b:,;.-–"  # before an ellipsis
 PAD = 0.07  # inches between a text and the edge beside it
 
 # One hue, in even steps of lightness (CIE L* from 96 to 19).
@@ -89,7 +90,7 @@ class Line:
 
 
 def _ended(text: str) -> str:
-    return f"{text.rstrip(' ،؛:,;.-–')}…"
+    return f"{text.rstrip(NO_ENDS)}…"
 
 
 def height(lines: Iterable[Line]) -> float:

@@ -30,7 +30,7 @@ OPTIONS = """lang : {"ar", "en"}
         Replace the default ones, which name the unit, the denominators, and how much was counted.
         An empty string leaves the line out.
     labels : mapping of str to str, optional
-        What to call what the table names: ``{"Reuters": "رويترز"}``. The name itself by default.
+        What to call what the table names: ``{"000": "Sama"}``. The name itself by default.
     size : {"column", "page", "phone", "slide"}
         What the chart is made for. Column and phone are narrow: labels stand above the marks.
 
