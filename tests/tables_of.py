@@ -58,12 +58,13 @@ def tables_of(draw, name, *, one=(), min_rows=0):
 def _there(draw, name):
     """The columns that the table has, by the names that they have in it."""
     columns = columns_of(name)
+    poles = draw(st.sampled_from([("normalization", "condemnation"), ("سلام", "x y")]))
     optional = draw(st.booleans())
     at = draw(st.integers(0, 2))
     there: dict[str, Column] = {}
     for column in columns:
         if "*" in column.name:
-            there |= dict.fromkeys(_continued(draw, name, column), column)
+            there |= dict.fromkeys(_continued(name, column, poles), column)
         elif not column.is_optional or optional:
             there[column.names[min(at, len(column.names) - 1)]] = column
     if name == "net_stance":
@@ -78,9 +79,8 @@ def _there(draw, name):
     return there
 
 
-def _continued(draw, name, column):
+def _continued(name, column, poles):
     if name == "net_stance":
-        poles = draw(st.sampled_from([("normalization", "condemnation"), ("سلام", "x y")]))
         return [column.name.replace("*", pole) for pole in poles]
     return ["stance", "frame"]
 

@@ -4,7 +4,15 @@ from hypothesis import given
 from messy_text import broken_texts
 from news_sentences import reader, sentence_of, word
 from newslab.arabic import fold
-from newslab.attribution.grammar import ATTACHED, DEFINITE, JOINED, PREPOSITION, SIGN, TANWIN, THAT
+from newslab.attribution.grammar import (
+    ATTACHED,
+    DEFINITE,
+    JOINED,
+    PREPOSITION,
+    SIGN,
+    TANWIN,
+    THAT,
+)
 from newslab.attribution.words import is_joined, splits_off
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.colors import to_hex
 
 from newslab.charts import ar
-from newslab.charts.style import contrast, theme
+from newslab.charts.style import MUTED, contrast, theme
 
 
 def draw(chart):
@@ -71,3 +71,33 @@ def assert_legible(chart, smallest):
             "#ffffff"
         ]
         assert contrast(to_hex(text.get_color()), ground) >= 4.5, text
+
+
+def marks(chart):
+    """Marks from the top: (x, y in inches), form, colour, and whether they are filled."""
+    draw(chart)
+    found = []
+    for line in chart.axes[0].lines:
+        if line.get_marker() == "None":
+            continue
+        ((x, y),) = line.get_transform().transform(line.get_xydata())
+        colour, face = (to_hex(of).upper() for of in (line.get_color(), line.get_markerfacecolor()))
+        where = x / chart.dpi, (chart.bbox.y1 - y) / chart.dpi
+        found.append((where, line.get_marker(), colour, face == colour))
+    return sorted(found, key=lambda mark: mark[0][1])
+
+
+def intervals(chart):
+    """Ends of the intervals, in inches from the left, and their height, from the top."""
+    draw(chart)
+    found = []
+    for line in chart.axes[0].lines:
+        if line.get_zorder() == 2.1:
+            ends = line.get_transform().transform(line.get_xydata()) / chart.dpi
+            found.append((*ends[:, 0], chart.bbox.y1 / chart.dpi - ends[0, 1]))
+    return sorted(found, key=lambda line: line[2])
+
+
+def voice_marks(chart):
+    """Marks without those of the key."""
+    return [mark for mark in marks(chart) if mark[2] != MUTED]

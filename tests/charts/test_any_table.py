@@ -18,6 +18,14 @@ TABLES = [
     (charts.reuse, "reuse", ()),
     (charts.carried, "carried", ("doc_id",)),
     (charts.voices, "who_speaks", ()),
+    (charts.names, "name_variants", ()),
+    (charts.keyness, "keyness", ()),
+    (charts.frames, "frame_shares", ()),
+    (charts.stance, "net_stance", ()),
+    (charts.naming, "loaded_naming", ()),
+    (charts.agreement, "agreement", ()),
+    (charts.corpus, "description", ()),
+    (charts.timeline, "articles", ()),
 ]
 
 

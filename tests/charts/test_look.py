@@ -12,19 +12,10 @@ from newslab.charts import ar, lint
 from newslab.charts.engine.look import Look, chart, fold
 from newslab.errors import InputError
 
-from .examples import five_articles
+from .drawn import DRAWN
 from .geometry import assert_legible
-from .test_carried import three_sentences
-from .test_reuse import three_outlets
-from .test_voices import speakers
 
 PAIRS = pd.DataFrame({"doc_a": ["a", "a"], "doc_b": ["b", "c"], "score": [0.5, 0.1]})
-DRAWN = {
-    charts.overlap: five_articles,
-    charts.reuse: three_outlets,
-    charts.carried: three_sentences,
-    charts.voices: speakers,
-}
 
 
 @chart("similarity")
@@ -86,15 +77,21 @@ def test_another_language_or_size(option, said):
         overlap(PAIRS, **option)
 
 
-@pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn.__name__)
-def test_a_table_without_rows_is_a_figure_with_a_sentence(drawn, lang):
-    for size in ("page", "phone"):
-        empty = drawn(DRAWN[drawn]().head(0), lang=lang, size=size)
-        assert lint(empty).empty
-        assert_legible(empty, 9)
-        (said,) = {text.get_text() for text in empty.axes[0].texts}
-        assert said == ar(Look(drawn.__name__, lang).say("nothing"))
+@pytest.mark.parametrize(("lang", "size"), [("ar", "phone"), ("en", "page")])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_table_without_rows_is_a_figure_with_a_sentence(name, lang, size):
+    empty = getattr(charts, name)(DRAWN[name]().head(0), lang=lang, size=size)
+    assert lint(empty).empty
+    assert_legible(empty, 9)
+    (said,) = {text.get_text() for text in empty.axes[0].texts}
+    assert said == ar(Look(name, lang).say("nothing"))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_table_stays_as_it_was(name):
+    table = DRAWN[name]()
+    getattr(charts, name)(table, labels={"Sama": "سما"})
+    pd.testing.assert_frame_equal(table, DRAWN[name]())
 
 
 @pytest.mark.parametrize(
@@ -139,7 +136,24 @@ def test_folding_keeps_the_strongest_in_their_order(strengths, room):
     assert not left or min(strengths[key] for key in kept) >= max(strengths[key] for key in left)
 
 
-def test_old_names_draw_and_warn():
-    with pytest.warns(DeprecationWarning, match=r"charts\.overlap"):
-        drawn = charts.similarity_heatmap(PAIRS, lang="en")
-    assert drawn.alt_text == charts.overlap(PAIRS, lang="en").alt_text
+OLD_NAMES = {
+    "agreement_plot": "agreement",
+    "carried_grid": "carried",
+    "corpus_overview": "corpus",
+    "frame_shares": "frames",
+    "keyness_plot": "keyness",
+    "loaded_naming": "naming",
+    "name_variants": "names",
+    "reuse_matrix": "reuse",
+    "similarity_heatmap": "overlap",
+    "stance_bars": "stance",
+    "who_speaks": "voices",
+}
+
+
+@pytest.mark.parametrize("old", OLD_NAMES)
+def test_old_names_draw_and_warn(old):
+    new, table = OLD_NAMES[old], DRAWN[OLD_NAMES[old]]().head(0)
+    with pytest.warns(DeprecationWarning, match=rf"charts\.{new}"):
+        drawn = getattr(charts, old)(table, lang="en")
+    assert drawn.alt_text == getattr(charts, new)(table, lang="en").alt_text

@@ -63,6 +63,7 @@ def test_columns_and_their_order():
         "n_odd_quotes",
         "language",
         "duplicate_of",
+        "ending",
         "odd",
     ]
 

@@ -17,21 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Analysis", "Source"]
 
-# What charts were called before they had the names of their analyses.
-_FORMER = {
-    "corpus": "corpus_overview",
-    "overlap": "similarity_heatmap",
-    "reuse": "reuse_matrix",
-    "carried": "carried_grid",
-    "names": "name_variants",
-    "keyness": "keyness_plot",
-    "frames": "frame_shares",
-    "stance": "stance_bars",
-    "naming": "loaded_naming",
-    "voices": "who_speaks",
-    "agreement": "agreement_plot",
-}
-
 
 class Source(Protocol):
     """What an analysis asks of a study."""
@@ -174,6 +159,5 @@ class Shown:
 
 def chart_of(name: str) -> Callable[..., "Chart"]:
     """The function of `newslab.charts` that draws an analysis."""
-    function = getattr(newslab.charts, name, None)
-    # Where a chart has no such name yet, a module may have it.
-    return function if callable(function) else getattr(newslab.charts, _FORMER[name])  # type: ignore[no-any-return]
+    function: Callable[..., Chart] = getattr(newslab.charts, name)
+    return function

@@ -66,9 +66,12 @@ class Frames(Analysis):
 
     @property
     def charted(self) -> pd.DataFrame:
-        """Outlets of which a sentence was searched, where any frame was found."""
+        """Outlets of which a sentence was searched, where any frame was found, poles first."""
         found = self.table[self.table["n_sentences"] > 0]
-        return found if found["n_hits"].sum() else found.iloc[:0]
+        # The chart gives colours in the order of the stances: those of the study's other charts.
+        place = {pole: at for at, pole in enumerate(self._study.poles)}
+        by_pole = found["stance"].map(place).fillna(len(place)).argsort(kind="stable")
+        return found.iloc[by_pole] if found["n_hits"].sum() else found.iloc[:0]
 
 
 def stances_of(hits: pd.DataFrame, poles: Sequence[str]) -> Sequence[str]:

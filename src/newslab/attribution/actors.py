@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import pandas as pd
 
 from newslab.arabic import clean, fold, token_spans
-from newslab.arabic.wordlists import FOR_THE, THE, keys
+from newslab.attribution.grammar import FOR_THE, THE, keys
 from newslab.errors import InputError, check_columns
 from newslab.resources import read_list, shipped_list
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.arabic.wordlists import FOR, FOR_THE
 from newslab.attribution.actors import Actors, ActorsOf, read_actors, shipped_actors
 from newslab.attribution.cues import CuesOf, cue_forms, read_cues, shipped_cue_forms
 from newslab.attribution.grammar import (
     ATTACHED,
     DEFINITE,
+    FOR,
+    FOR_THE,
     JOINED,
     NAME,
     NEGATION,

@@ -1,10 +1,10 @@
 """How what is said follows a reporting cue: as a clause, a quotation, or a noun."""
 
-from newslab.arabic.wordlists import BY, WHAT, keys, listed
 from newslab.attribution.cues import Cue, CueForm
 from newslab.attribution.grammar import (
     AFFILIATED,
     BODY,
+    BY,
     CLOSE,
     COLON,
     COMMA,
@@ -26,6 +26,9 @@ from newslab.attribution.grammar import (
     THAT,
     TIME,
     TITLE_OF,
+    WHAT,
+    keys,
+    listed,
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, SPEAKER
 from newslab.attribution.nouncomplements import (

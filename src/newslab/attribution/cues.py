@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import pandas as pd
 
 from newslab.arabic import clean, fold
-from newslab.arabic.wordlists import BY, FOR, WHAT, listed
+from newslab.attribution.grammar import BY, FOR, WHAT, listed
 from newslab.attribution.inflect import FINITE, SPEAKER, Form, forms
 from newslab.csvrows import read_csv_rows
 from newslab.errors import InputError, check_columns

@@ -1,14 +1,17 @@
 """What a word can be in a clause: by the lists of the grammar, and by its shape.
 
-The words stand in ``clause_words.tsv``, the shapes in ``word_patterns.tsv``. All are folded.
+The words stand in ``clause_words.tsv``, the shapes in ``word_patterns.tsv``; both give a reason
+for each row. Words are compared folded.
 """
 
+import re
 from collections.abc import Iterator
 from enum import IntFlag, auto
 from functools import cache, lru_cache
 
+from newslab.arabic import clean, fold
 from newslab.arabic.lemma import lemma_key
-from newslab.arabic.wordlists import THE, key_of, keys, pattern, word_lists
+from newslab.resources import shipped_list
 
 
 class WordClass(IntFlag):
@@ -101,10 +104,48 @@ SIGNS: dict[str, int] = {
 
 
 @cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    """Words of ``clause_words.tsv`` by class, as written; in words of several, _ for a space."""
+    table = shipped_list("clause_words.tsv", ("class", "words", "reason"))
+    found: dict[str, list[str]] = {}
+    for names, words in zip(table["class"], table["words"], strict=True):
+        for name in names.split():
+            found.setdefault(name, []).extend(word.replace("_", " ") for word in words.split())
+    return {name: tuple(words) for name, words in found.items()}
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Words of a class of ``clause_words.tsv``, as written there."""
+    return _lists()[name]
+
+
+def keys(name: str) -> frozenset[str]:
+    """Folded words of a class of ``clause_words.tsv``."""
+    return frozenset(fold(clean(word)) for word in listed(name))
+
+
+def key_of(name: str) -> str:
+    """Return the folded word of a class that has one: ``key_of("and")`` is و."""
+    (word,) = keys(name)
+    return word
+
+
+def pattern(kind: str) -> re.Pattern[str]:
+    """Return the shapes of a kind of word (``word_patterns.tsv``), to be matched in full."""
+    table = shipped_list("word_patterns.tsv", ("kind", "pattern", "reason"))
+    return re.compile("|".join(table.loc[table["kind"] == kind, "pattern"]))
+
+
+AND, SO, BY, FOR, LIKE = map(key_of, ("and", "so", "by", "for", "like"))
+THE, FOR_THE = key_of("the"), key_of("for_the")
+FROM, WHAT = key_of("from"), key_of("what")
+
+
+@cache
 def word_classes() -> dict[str, int]:
     """Classes of every listed word, by its folded key."""
     found: dict[str, int] = {}
-    for name in word_lists().keys() & {member.lower() for member in WordClass.__members__}:
+    for name in _lists().keys() & {member.lower() for member in WordClass.__members__}:
         for word in keys(name):
             found[word] = found.get(word, 0) | WordClass[name.upper()].value
     return found

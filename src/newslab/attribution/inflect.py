@@ -11,7 +11,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from newslab.arabic import clean, fold
-from newslab.arabic.wordlists import listed
+from newslab.attribution.grammar import listed
 from newslab.resources import shipped_list
 
 FINITE, PARTICIPLE, NOUN, BOUND_NOUN = "finite", "participle", "noun", "bound noun"

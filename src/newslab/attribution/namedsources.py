@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from newslab.arabic.wordlists import keys, listed
 from newslab.attribution.complements import find_complement
 from newslab.attribution.cues import CueForm
 from newslab.attribution.grammar import (
@@ -11,6 +10,8 @@ from newslab.attribution.grammar import (
     FREE_ENDING,
     OWN_PRONOUNS,
     WORDING,
+    keys,
+    listed,
     word_classes,
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE

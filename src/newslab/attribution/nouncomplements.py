@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from newslab.arabic.wordlists import AND, THE, key_of
 from newslab.attribution.cues import Cue, CueForm
 from newslab.attribution.grammar import (
+    AND,
     ASIDE,
     ATTACHED,
     COLON,
@@ -22,9 +22,11 @@ from newslab.attribution.grammar import (
     SPEAKS,
     STOP,
     THAT,
+    THE,
     TIME,
     is_deed,
     is_feeling,
+    key_of,
 )
 from newslab.attribution.inflect import PARTICIPLE
 from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, short_end

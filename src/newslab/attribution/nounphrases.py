@@ -4,7 +4,6 @@ What follows a name (في بيان, أمس, عبر منصته) is no part of it;
 البنتاغون, الأمين العام للأمم المتحدة).
 """
 
-from newslab.arabic.wordlists import BY, FOR, FROM, key_of, keys, listed
 from newslab.attribution.grammar import (
     ADDRESSEE,
     ADJECTIVE,
@@ -12,9 +11,12 @@ from newslab.attribution.grammar import (
     ASIDE,
     ATTACHED,
     BODY,
+    BY,
     COMPLETE,
     DASH,
     DEFINITE,
+    FOR,
+    FROM,
     GIVEN,
     JOINED,
     JOINS,
@@ -39,6 +41,9 @@ from newslab.attribution.grammar import (
     WORDING,
     is_deed,
     is_known,
+    key_of,
+    keys,
+    listed,
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, PARTICIPLE, SPEAKER
 from newslab.attribution.sentence import Sentence

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from newslab.arabic.wordlists import keys
 from newslab.attribution.actors import Actor, Actors, alias_words, speaker_name
+from newslab.attribution.grammar import keys
 
 # Speakers further back are not meant by وأضاف.
 _REMEMBERED = 12

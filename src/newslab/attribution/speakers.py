@@ -4,15 +4,17 @@ Arabic puts the subject behind the verb as a rule (قال الرئيس إن) and
 after a pause (الرئيس قال إن).
 """
 
-from newslab.arabic.wordlists import AND, BY, FROM, key_of, keys
 from newslab.attribution.grammar import (
     AFFILIATED,
+    AND,
     ASIDE,
     ATTACHED,
+    BY,
     CLOSE,
     COMMA,
     DASH,
     DEFINITE,
+    FROM,
     JOINED,
     NAME,
     NEGATION,
@@ -28,6 +30,8 @@ from newslab.attribution.grammar import (
     SPEAKS,
     THAT,
     TIME,
+    key_of,
+    keys,
 )
 from newslab.attribution.nounphrases import MAX_BRACKET, MAX_NAME, is_proper, phrase_end, short_end
 from newslab.attribution.sentence import Sentence

@@ -4,14 +4,17 @@ from bisect import bisect_right
 from itertools import compress
 from operator import attrgetter
 
-from newslab.arabic.wordlists import AND, BY, FOR_THE, FROM, THE, key_of, keys
 from newslab.attribution.grammar import (
+    AND,
     ATTACHED,
+    BY,
     CAUSATIVE,
     CLOSE,
     COLON,
     COMMA,
     DASH,
+    FOR_THE,
+    FROM,
     JOINED,
     OCCASION,
     OPENER,
@@ -21,8 +24,11 @@ from newslab.attribution.grammar import (
     STOP,
     TELLING,
     THAT,
+    THE,
     WITHHELD,
     is_deed,
+    key_of,
+    keys,
 )
 from newslab.attribution.inflect import FINITE
 from newslab.attribution.sentence import Sentence

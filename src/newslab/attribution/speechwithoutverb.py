@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from newslab.arabic.wordlists import FOR, key_of
 from newslab.attribution.grammar import (
     ASIDE,
     CLOSE,
     COLON,
     COMMA,
     DASH,
+    FOR,
     NAME,
     NOTICE,
     QUOTE,
@@ -17,6 +17,7 @@ from newslab.attribution.grammar import (
     STOP,
     TITLE_OF,
     is_deed,
+    key_of,
 )
 from newslab.attribution.namedsources import Source
 from newslab.attribution.nounphrases import phrase_end

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from newslab.arabic.wordlists import SO, key_of, keys, listed
 from newslab.attribution.complements import find_complement
 from newslab.attribution.cues import CueForm
 from newslab.attribution.grammar import (
@@ -21,10 +20,14 @@ from newslab.attribution.grammar import (
     QUOTE,
     RELATIVE,
     SIGN,
+    SO,
     SPEAKS,
     THAT,
     WITHHELD,
     is_deed,
+    key_of,
+    keys,
+    listed,
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, NOUN, PARTICIPLE, SPEAKER
 from newslab.attribution.namedsources import Source, find_source

@@ -8,14 +8,17 @@ from newslab.arabic import Tokens, clean, fold, tokens_of
 from newslab.arabic.clean import TATWEEL
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.tokens import WORDS, WRITTEN_TOGETHER, of_next, of_previous
-from newslab.arabic.wordlists import AND, BY, FOR, FOR_THE, SO, THE, key_of, keys, listed, pattern
 from newslab.attribution.cues import CueForm
 from newslab.attribution.grammar import (
+    AND,
     ATTACHED,
+    BY,
     CAUSATIVE,
     COMPLETE,
     DASH,
     DEFINITE,
+    FOR,
+    FOR_THE,
     GIVEN,
     INNA,
     JOINED,
@@ -26,10 +29,16 @@ from newslab.attribution.grammar import (
     PREPOSITION,
     SIGN,
     SIGNS,
+    SO,
     SPEAKS,
     TANWIN,
     THAT,
+    THE,
     is_deed,
+    key_of,
+    keys,
+    listed,
+    pattern,
     word_classes,
 )
 

@@ -19,7 +19,9 @@ __all__ = [
     "FONTS",
     "GRID",
     "INK",
+    "MARKS",
     "MUTED",
+    "NEUTRAL",
     "ORANGE",
     "PAPER",
     "SIZES",
@@ -50,6 +52,7 @@ PAPER = "#FFFFFF"
 INK = "#1A1A1A"
 MUTED = "#595959"
 GRID = "#D9D9D9"
+NEUTRAL = "#767676"  # of marks without a side; a contrast of 4.5 on paper
 
 # DejaVu Sans comes with matplotlib and has the signs that Vazirmatn lacks, such as arrows.
 FONTS = ("Vazirmatn", "DejaVu Sans")

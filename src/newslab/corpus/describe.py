@@ -15,6 +15,7 @@ import pandas as pd
 from newslab.arabic import clean, normalize
 from newslab.arabic.clean import MARKS, TATWEEL
 from newslab.arabic.tokens import LETTERS, WORDS
+from newslab.catalog import say
 from newslab.corpus.cut import Cut, cut
 from newslab.corpus.segment import split_sentences
 from newslab.corpus.sentences import has_odd_quotes
@@ -57,15 +58,15 @@ _SIGNS = {
     "n_mojibake": re.compile(_MOJIBAKE),
 }
 
-_ODD_SIGNS = {
-    "n_presentation_forms": ("presentation form", "presentation forms"),
-    "n_bidi_controls": ("bidi control", "bidi controls"),
-    "n_tatweel": ("tatweel sign", "tatweel signs"),
-    "n_farsi_letters": ("letter of Persian keyboards", "letters of Persian keyboards"),
-    "n_control": ("other invisible sign", "other invisible signs"),
-    "n_mojibake": ("sequence that looks misread", "sequences that look misread"),
-    "n_odd_quotes": ("line with unpaired quotation marks", "lines with unpaired quotation marks"),
-}
+_ODD_SIGNS = (
+    "n_presentation_forms",
+    "n_bidi_controls",
+    "n_tatweel",
+    "n_farsi_letters",
+    "n_control",
+    "n_mojibake",
+    "n_odd_quotes",
+)
 
 
 def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
@@ -96,6 +97,7 @@ def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
         - language: ar, fa, ur, or another code of ``languages.tsv``, by its function words; other
           if fewer than 4 % of the words are listed
         - duplicate_of: doc_id of the first article that has the same text, white space aside; ""
+        - ending: ellipsis, or open (no full stop) where the text may be cut short; ""
         - odd: sentences that say what a researcher should look at, "" if nothing
 
     Raises
@@ -139,7 +141,8 @@ def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
     described["n_odd_quotes"] = [sum(map(has_odd_quotes, text.splitlines())) for text in texts]
     described["language"] = [count.language for count in counts]
     described["duplicate_of"] = _duplicates(described["doc_id"].tolist(), texts)
-    described["odd"] = _oddities(described, texts)
+    described["ending"] = [_odd_ending(text) for text in texts]
+    described["odd"] = oddities(described)
     return described
 
 
@@ -206,34 +209,58 @@ def _fingerprint(text: str) -> bytes:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
 
 
-def _oddities(described: pd.DataFrame, texts: Sequence[str]) -> list[str]:
+def oddities(described: pd.DataFrame, lang: str = "en") -> list[str]:
+    """Sentences that say what a researcher should look at in each article, in a language.
+
+    Parameters
+    ----------
+    described : pandas.DataFrame
+        From `describe_corpus`.
+    lang : str
+
+    Returns
+    -------
+    list of str
+        One an article; "" if nothing is odd.
+
+    Examples
+    --------
+    >>> columns = ["doc_id", "outlet", "date", "event", "text", "encoding"]
+    >>> articles = pd.DataFrame(
+    ...     [["a", "Sama", "", "", "قال إن الســلام", "utf-8"]], columns=columns
+    ... )
+    >>> oddities(describe_corpus(articles), "ar")[0].split(". ")[1]
+    'علامتا تطويل'
+    """
     # A byte order mark makes no other encoding.
     families = [encoding.removesuffix("-sig") for encoding in described["encoding"]]
     usual = Counter(families).most_common(1)[0][0] if families else ""
     return [
-        " ".join(_oddities_of(row, text, family, usual))
-        for row, text, family in zip(described.to_dict("records"), texts, families, strict=True)
+        " ".join(say(key, lang, **values) for key, values in _oddities_of(row, family, usual))
+        for row, family in zip(described.to_dict("records"), families, strict=True)
     ]
 
 
-def _oddities_of(row: dict[Hashable, Any], text: str, encoding: str, usual: str) -> Iterator[str]:
+def _oddities_of(
+    row: dict[Hashable, Any], encoding: str, usual: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
     if encoding != usual:
-        yield f"Encoding {encoding}, where most articles are {usual}."
+        yield "odd.encoding", {"encoding": encoding, "usual": usual}
     if row["duplicate_of"]:
-        yield f"The same text as {row['duplicate_of']}."
+        yield "odd.duplicate_of", {"doc_id": row["duplicate_of"]}
     if row["n_words"] < MIN_WORDS:
-        yield f"Nearly empty: {_count(row['n_words'], 'word', 'words')}."
+        yield "odd.n_words", {"n": row["n_words"]}
     if row["language"] != "ar":
-        yield f"Language: {row['language']}, not Arabic."
-    for column, names in _ODD_SIGNS.items():
+        yield "odd.language", {"language": row["language"]}
+    for column in _ODD_SIGNS:
         if row[column]:
-            yield f"{_count(row[column], *names)}."
+            yield f"odd.{column}", {"n": row[column]}
+    if row["ending"]:
+        yield f"odd.ending.{row['ending']}", {}
+
+
+def _odd_ending(text: str) -> str:
     written = text.rstrip()
     if written.endswith(_ELLIPSIS):
-        yield "Ends with an ellipsis: it may be cut short."
-    elif not written.endswith(_ENDINGS):
-        yield "Ends without a full stop: it may be cut short."
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"
+        return "ellipsis"
+    return "" if written.endswith(_ENDINGS) else "open"

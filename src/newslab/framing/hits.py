@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from newslab.arabic.clean import clean, fold
-from newslab.arabic.wordlists import AND, SO, key_of
+from newslab.attribution.grammar import AND, SO, key_of
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
 from newslab.framing.codebookchecks import rule_of

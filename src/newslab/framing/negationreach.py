@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from newslab.arabic.clean import clean, fold
 from newslab.arabic.lemma import lemma_key
-from newslab.arabic.wordlists import AND, BY, FOR, FROM, LIKE, SO, THE, keys, listed, pattern
+from newslab.attribution.grammar import (
+    AND,
+    BY,
+    FOR,
+    FROM,
+    LIKE,
+    SO,
+    THE,
+    keys,
+    listed,
+    pattern,
+)
 from newslab.corpus.quoted import MIN_QUOTED_WORDS
 from newslab.corpus.sentences import quotation_spans
 from newslab.framing.matching import SentenceTokens

@@ -10,7 +10,7 @@ from newslab.arabic import DEFAULT_POLICY
 from newslab.arabic.clean import clean, fold, fold_hamza
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.terms import listed_keys
-from newslab.arabic.wordlists import AND, BY, FOR, FOR_THE, LIKE, SO, THE, key_of, listed
+from newslab.attribution.grammar import AND, BY, FOR, FOR_THE, LIKE, SO, THE, key_of, listed
 from newslab.framing.patterns import SoughtWord
 from newslab.resources import shipped_list
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
-from newslab.catalog import check_language, is_rtl, listed, percent, say
+from newslab.catalog import check_language, has, is_rtl, listed, percent, say
 from newslab.charts.engine.lines import LINE_HEIGHT, Line
 from newslab.charts.engine.sheet import Sheet
 from newslab.charts.figure import Chart
@@ -106,15 +106,20 @@ class Look:
 
     def text(self, text: str, colour: str = INK, weight: str = "normal") -> Line:
         """A line in the size of text."""
-        return Line(text, self.type.text, colour, weight)
+        return Line(_on_one_line(text), self.type.text, colour, weight)
 
     def small(self, text: str, colour: str = MUTED, weight: str = "normal") -> Line:
         """A line in the smallest size."""
-        return Line(text, self.type.small, colour, weight)
+        return Line(_on_one_line(text), self.type.small, colour, weight)
 
     def say(self, what: str, **values: Any) -> str:
-        """Text of the row ``chart.NAME.what`` of the catalog."""
-        return say(f"chart.{self.name}.{what}", self.lang, **values)
+        """Text of the row ``chart.NAME.what`` of the catalog, else of ``chart.what``."""
+        own = f"chart.{self.name}.{what}"
+        return say(own if has(own) else f"chart.{what}", self.lang, **values)
+
+    def sentences(self, *said: tuple[str, object], **values: Any) -> str:
+        """Those texts, one after another, that are true of this chart."""
+        return " ".join(self.say(what, **values) for what, is_so in said if is_so)
 
     def parts(self, holds: Mapping[str, bool]) -> str:
         """Texts of the rows ``chart.NAME.…`` for what holds, one after the other."""

@@ -1,7 +1,9 @@
 """A sheet to draw on, in inches from where reading starts, and scales on it."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -9,9 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from newslab.charts.engine.lines import PAD, SHADES, Line, height
+from newslab.charts.engine.lines import SHADES, Line, height
 from newslab.charts.figure import Chart
-from newslab.charts.style import GRID, MUTED, PAPER
+from newslab.charts.style import GRID, PAPER
 from newslab.charts.text import Direction, ar
 from newslab.direction import first_strong
 
@@ -95,7 +97,7 @@ class Sheet:
 
     def rule(self, y: float, start: float, end: float, *, colour: str = GRID) -> None:
         """Draw a thin line across."""
-        self.axes.hlines(y, start, end, color=colour, lw=0.8)
+        self._line((start, end), (y, y), colour, lw=0.8)
 
     def fill(  # noqa: PLR0917
         self,
@@ -151,41 +153,54 @@ class Sheet:
             )
         )
 
-    def interval(self, middle: float, ends: tuple[float, float], colour: str) -> None:
+    def interval(
+        self, middle: float, ends: tuple[float, float], colour: str, lw: float, *, on_bar: bool
+    ) -> None:
         """Draw an interval, on a paler line where it crosses a bar."""
-        for width, stroke, level in ((2.8, PAPER, 2), (1.4, colour, 2.1)):
-            self.axes.hlines(middle, *ends, color=stroke, lw=width, zorder=level)
+        if on_bar:
+            self._line(ends, (middle, middle), PAPER, lw=2 * lw, zorder=2.0)
+        self._line(ends, (middle, middle), colour, lw=lw, zorder=2.1)
 
-    def dot(self, x: float, middle: float, colour: str, *, form: str = "o") -> None:
-        """Draw a mark."""
+    def dot(
+        self,
+        x: float,
+        middle: float,
+        colour: str,
+        form: str = "o",
+        *,
+        hollow: bool = False,
+        size: float = 6.0,
+    ) -> None:
+        """Draw a mark, filled or as an outline."""
         self._add(
-            Line2D([x], [middle], marker=form, markersize=6.5, color=colour, mec=PAPER, zorder=3)
+            Line2D(
+                [x],
+                [middle],
+                linestyle="none",
+                marker=form,
+                markersize=size,
+                markeredgewidth=1.3,
+                color=colour,
+                markerfacecolor=PAPER if hollow else colour,
+                zorder=3,
+            )
         )
 
-    def ticks(
+    def drop(
         self,
-        scale: Scale,
-        values: Mapping[float, str],
-        edges: Sequence[tuple[float, float]],
+        x: float,
+        edges: Iterable[tuple[float, float]],
+        colour: str = GRID,
         *,
-        points: float,
-        zero: float | None = None,
+        dashed: bool = False,
     ) -> None:
-        """Draw lines down at each value, and write it below the last; those at `zero` are darker.
+        """Draw a thin line down, in one piece or in several: what is between is not struck out."""
+        heights = [y for top, bottom in edges for y in (top, bottom, math.nan)]
+        style = {"lw": 1.1, "ls": (0, (3, 2)), "zorder": 1} if dashed else {"lw": 0.8}
+        self._line([x] * len(heights), heights, colour, **style)
 
-        Parameters
-        ----------
-        values : mapping of float to str
-        edges : sequence of (float, float)
-            Where the lines start and end: whatever stands between them is not struck through.
-        points : float
-            Size of type.
-        zero : float, optional
-        """
-        for value, text in values.items():
-            x = scale.at(value)
-            colour = MUTED if value == zero else GRID
-            for top, bottom in edges:
-                self.axes.vlines(x, top, bottom, color=colour, lw=0.8, zorder=0.5)
-            below = Line(text, points, MUTED)
-            self.write(x, edges[-1][1] + PAD / 2 + below.height / 2, [below], "center")
+    def _line(
+        self, across: Sequence[float], down: Sequence[float], colour: str, **style: Any
+    ) -> None:
+        style = {"zorder": 0.5, "solid_capstyle": "butt", **style}
+        self._add(Line2D(across, down, color=colour, **style))
