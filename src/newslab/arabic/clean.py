@@ -22,36 +22,36 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _SHAPED = re.compile(f"[{_SHAPED_MARKS}]+")
 # Hamza and madda written as combining marks belong to their letter: NFKC joins them first.
 _NOISE = re.compile(f"[{INVISIBLE}{MARKS}{TATWEEL}]+")
+
+
+def _letters(table: str) -> dict[str, str]:
+    """Letters by their Unicode names: those before a colon are written as the one behind it."""
+    rows = (row.split(":") for row in table.split(";"))
+    return {_letter(name): _letter(one) for names, one in rows for name in names.split(",")}
+
+
+def _letter(name: str) -> str:
+    return unicodedata.lookup(f"ARABIC LETTER {name.strip()}")
+
+
+# As Persian and Urdu keyboards type them.
 _LETTERS = str.maketrans(
-    {
-        "ی": "ي",
-        "ې": "ي",
-        "ۍ": "ي",
-        "ک": "ك",
-        "ڪ": "ك",
-        "ہ": "ه",
-        "ھ": "ه",
-        "ە": "ه",
-        "ۀ": "ه",
-        "ۃ": "ة",
-    }
+    _letters(
+        "FARSI YEH, E, YEH WITH TAIL: YEH; KEHEH, SWASH KAF: KAF;"
+        "HEH GOAL, HEH DOACHASHMEE, AE, HEH WITH YEH ABOVE: HEH; TEH MARBUTA GOAL: TEH MARBUTA"
+    )
 )
-_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "ء", "ئ": "ء"}
+_HAMZA = _letters(
+    "ALEF WITH HAMZA ABOVE, ALEF WITH HAMZA BELOW, ALEF WITH MADDA ABOVE, ALEF WASLA: ALEF;"
+    "WAW WITH HAMZA ABOVE, YEH WITH HAMZA ABOVE: HAMZA"
+)
 _HAMZA_FOLDED = str.maketrans(_HAMZA)
 _FOLDED = str.maketrans(
     _HAMZA
-    | {
-        "ى": "ي",
-        "ة": "ه",
-        "پ": "ب",
-        "چ": "ج",
-        "گ": "ك",
-        "ڭ": "ك",
-        "ڤ": "ف",
-        "ژ": "ز",
-    }
+    | _letters("ALEF MAKSURA: YEH; TEH MARBUTA: HEH; PEH: BEH; TCHEH: JEEM; GAF, NG: KAF")
+    | _letters("VEH: FEH; JEH: ZAIN")
     | {chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
-    | {"٫": ".", "٬": ","}
+    | {"\N{ARABIC DECIMAL SEPARATOR}": ".", "\N{ARABIC THOUSANDS SEPARATOR}": ","}
 )
 
 

@@ -12,25 +12,33 @@ from typing import NamedTuple
 
 from simplemma.strategies import DictionaryLookupStrategy
 
+from newslab.arabic.affixes import (
+    ALEF,
+    ALEF_MAKSURA,
+    ALEFS_WITH_HAMZA,
+    HEH,
+    TEH_MARBUTA,
+    YEH,
+    affix,
+    affixes,
+)
 from newslab.arabic.clean import fold
 
 _DICTIONARY = DictionaryLookupStrategy()
 
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل")
-_FUTURE = "س"
-_IMPERFECT = "يتنأ"
-# Imperfects of the derived stems VII (ينفعل), VIII (يفتعل) and X (يستفعل).
-_DERIVED_IMPERFECT = re.compile("[يت](?:ن..|.ت.|ست.)")
-# Longest first, so that ها is taken before ا.
-_PRONOUNS = ("كما", "هما", "كم", "كن", "ها", "هم", "هن", "نا", "ه", "ك", "ي")
-# Last letters that are written otherwise before a pronoun: دورته, مستواه, زملاؤه, زملائه.
-_AT_THE_END = {"ت": "ة", "ا": "ى", "ؤ": "ء", "ئ": "ء"}
-# Feminine and plural of adjectives in ي, which are themselves made from nouns (كازاخستانية).
-_ADJECTIVE_ENDINGS = ("يين", "يون", "ية")
-# Endings of number and case on words that the dictionary does not hold in every form.
-_ENDINGS = ("ات", "ون", "ين", "ان", "ا", "ة")
-_GOD = frozenset({"الله", "بالله", "لله", "والله", "تالله", "فالله", "ولله", "فلله", "وبالله"})
+_CONJUNCTIONS = affixes("conjunction")
+_PREPOSITIONS = affixes("preposition")
+_LIKE, _LIKE_THE = affix("like"), affix("like_the")
+_FUTURE = affix("future")
+_THE, _FOR_THE = affix("article"), affix("for_the")
+_IMPERFECT = affixes("imperfect")
+_DERIVED_IMPERFECT = re.compile("|".join(affixes("derived_imperfect")))
+_PRONOUNS = affixes("pronoun")
+_AT_THE_END = {pair[0]: pair[1] for pair in affixes("before_pronoun")}
+_ADJECTIVE_ENDINGS = affixes("adjective_ending")
+_ENDINGS = affixes("ending")
+_PLURALS, _FEMININE = affixes("plural_verb"), affix("feminine_verb")
+_GOD = affixes("god")
 MIN_STEM = 3  # an Arabic stem of fewer letters is more often a radical mistaken for a clitic
 
 
@@ -69,7 +77,7 @@ def lemma_key(word: str, frequency: Mapping[str, int]) -> LemmaKey:
     LemmaKey(key='توكاييف', in_dictionary=False)
     """
     if word in _GOD:
-        return LemmaKey("الله", True)
+        return LemmaKey(_GOD[0], True)
     lemma = next(filter(None, map(_known, _readings(word, frequency))), None)
     if lemma:
         return LemmaKey(lemma, True)
@@ -98,7 +106,7 @@ def _known(word: str) -> str | None:
     if not word:
         return None
     lemma = _entry(word)
-    if lemma is None and word.startswith("ال") and len(word) > MIN_STEM + 1:
+    if lemma is None and word.startswith(_THE) and len(word) > MIN_STEM + 1:
         return _entry(word[2:])
     return lemma
 
@@ -106,27 +114,27 @@ def _known(word: str) -> str | None:
 def _entry(word: str) -> str | None:
     """Lemma that the dictionary holds for a word as it stands, or None."""
     own = _DICTIONARY.get_lemma(word, "ar")
-    noun = None if word.startswith("ال") else _DICTIONARY.get_lemma("ال" + word, "ar")
+    noun = None if word.startswith(_THE) else _DICTIONARY.get_lemma(_THE + word, "ar")
     if own == word:
         return word if noun else _verb_lemma(word)
     # التطبيع can only be the noun, where تطبيع may be read as a verb; a lemma that itself begins
     # with ال (التزام, ألمانيا) shows that its ال is no article.
-    if noun and not fold(noun).startswith("ال"):
+    if noun and not fold(noun).startswith(_THE):
         return noun
     return own
 
 
 def _verb_lemma(verb: str) -> str:
     """Lead back what the dictionary lists as lemmas of their own: ينضم, ينضمون, انضموا, انضمت."""
-    for ending in ("وا", "ون", "ت"):
+    for ending in (*_PLURALS, _FEMININE):
         stem = _stem(verb, ending)
         # Only verbs take وا. A ت is a letter of imperfects (يثبت), and of أثبت, which has an أثبتت.
-        keeps_ending = ending == "ت" and (
-            verb[0] in "يتن" or _DICTIONARY.get_lemma(verb + "ت", "ar")
+        keeps_ending = ending == _FEMININE and (
+            verb[0] in _IMPERFECT[:-1] or _DICTIONARY.get_lemma(verb + _FEMININE, "ar")
         )
-        if stem and not keeps_ending and _DICTIONARY.get_lemma(stem + "وا", "ar"):
+        if stem and not keeps_ending and _DICTIONARY.get_lemma(stem + _PLURALS[0], "ar"):
             return _entry(stem) or verb
-    past = "ا" + verb[1:]
+    past = ALEF + verb[1:]
     is_known = _DERIVED_IMPERFECT.match(verb) and _DICTIONARY.get_lemma(past, "ar") == past
     return past if is_known else verb
 
@@ -139,19 +147,19 @@ def _without_prefix(word: str, frequency: Mapping[str, int]) -> Iterator[str]:
         rest = word[len(conjunction) :]
         if conjunction:
             yield rest
-        if rest.startswith("لل"):
+        if rest.startswith(_FOR_THE):
             # للبنان is ل with لبنان, not للـ with بنان, if the corpus speaks of لبنان.
             if _frequency_of(rest[1:], frequency) > _frequency_of(rest[2:], frequency):
                 yield rest[1:]
-            yield "ال" + rest[2:]
+            yield _THE + rest[2:]
         # ك ("like") before a noun without article is rare, and often a radical: كتابه is his book.
-        if rest.startswith((*_PREPOSITIONS, _FUTURE, "كال")):
+        if rest.startswith((*_PREPOSITIONS, _FUTURE, _LIKE_THE)):
             yield rest[1:]
 
 
 def _frequency_of(noun: str, frequency: Mapping[str, int]) -> int:
     """How often a noun occurs alone or with ال."""
-    return frequency.get(noun, 0) + frequency.get("ال" + noun, 0)
+    return frequency.get(noun, 0) + frequency.get(_THE + noun, 0)
 
 
 def _careful_spellings(word: str) -> Iterator[str]:
@@ -159,16 +167,16 @@ def _careful_spellings(word: str) -> Iterator[str]:
 
     A final ه is a pronoun (دوره, "his role") more often than a slip (دورة), but never behind ال.
     """
-    if word.startswith("ال") and word[2:3] == "ا":
-        yield from ("ال" + alef + word[3:] for alef in "أإآ")
-    if word.startswith("ا"):
-        yield from (alef + word[1:] for alef in "أإآ")
-    if word.endswith("ه"):
-        if not word.startswith("ال"):
-            yield from _without_pronoun(word, "ه")
-        yield word[:-1] + "ة"
-    if word.endswith("ي"):
-        yield word[:-1] + "ى"
+    if word.startswith(_THE + ALEF):
+        yield from (_THE + alef + word[3:] for alef in ALEFS_WITH_HAMZA)
+    if word.startswith(ALEF):
+        yield from (alef + word[1:] for alef in ALEFS_WITH_HAMZA)
+    if word.endswith(HEH):
+        if not word.startswith(_THE):
+            yield from _without_pronoun(word, HEH)
+        yield word[:-1] + TEH_MARBUTA
+    if word.endswith(YEH):
+        yield word[:-1] + ALEF_MAKSURA
 
 
 def _without_ending(word: str) -> Iterator[str]:
@@ -181,7 +189,7 @@ def _without_ending(word: str) -> Iterator[str]:
     for ending in (*_ADJECTIVE_ENDINGS, *_ENDINGS):
         stem = _stem(word, ending)
         if stem and ending in _ADJECTIVE_ENDINGS:
-            yield stem + "ي"
+            yield stem + YEH
         if stem:
             yield stem
 
@@ -198,28 +206,32 @@ def _without_pronoun(word: str, pronoun: str) -> Iterator[str]:
 def _stem(word: str, ending: str) -> str:
     """Return `word` without `ending`, or nothing if it has another one or too little is left."""
     stem = word.removesuffix(ending)
-    return stem if stem != word and len(stem.removeprefix("ال")) >= MIN_STEM else ""
+    return stem if stem != word and len(stem.removeprefix(_THE)) >= MIN_STEM else ""
 
 
 def _past_tense(word: str) -> Iterator[str]:
     """Yield past tenses of an imperfect: bare (I, II, V), with أ (IV) or with ا (VII to X)."""
     if len(word) > MIN_STEM and word[0] in _IMPERFECT:
-        for stem in (word[1:], word[1:].removesuffix("ون"), word[1:].removesuffix("وا")):
-            yield from ("ا" + stem, "أ" + stem, stem)
+        indicative, other = _PLURALS[::-1]
+        for stem in (word[1:], word[1:].removesuffix(indicative), word[1:].removesuffix(other)):
+            yield from (ALEF + stem, ALEFS_WITH_HAMZA[0] + stem, stem)
 
 
 def _strip_unknown(word: str, frequency: Mapping[str, int]) -> str:
     """Strip a word that no dictionary holds: the article always, a clitic if the corpus agrees."""
-    candidates = [*_without_prefix(word, frequency), *([word[1:]] if word.startswith("ك") else [])]
+    candidates = [
+        *_without_prefix(word, frequency),
+        *([word[1:]] if word.startswith(_LIKE) else []),
+    ]
     for rest in candidates:
         if len(rest) >= MIN_STEM and frequency.get(rest, 0) > frequency.get(word, 0):
             word = rest
             break
-    if word.startswith("لل") and len(word) >= MIN_STEM + 2:
-        word = "ال" + word[2:]
-    if word.startswith("ال") and len(word) >= MIN_STEM + 2:
+    if word.startswith(_FOR_THE) and len(word) >= MIN_STEM + 2:
+        word = _THE + word[2:]
+    if word.startswith(_THE) and len(word) >= MIN_STEM + 2:
         word = word[2:]
     for ending in _ADJECTIVE_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
-            return word.removesuffix(ending) + "ي"
+            return word.removesuffix(ending) + YEH
     return word

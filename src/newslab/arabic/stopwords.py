@@ -8,12 +8,17 @@ before any word: آلام (pains) is not ال with أم (or), nor كحول (alco
 import re
 from typing import NamedTuple
 
+from newslab.arabic.affixes import ALEF_MAKSURA, YEH, affix, affixes, maybe
 from newslab.arabic.clean import clean, fold_hamza
 
-# Not ي ("my"): it is also the ending of adjectives, and عبري (Hebrew) is not عبر (across) with it.
-_PRONOUN = "(?:كما|هما|كم|كن|ها|هم|هن|نا|ه|ك)"
-# إنّ and its sisters, and the noun حين, take a pronoun as prepositions do; in folded spelling.
-_TAKE_PRONOUN = frozenset({"ان", "لان", "لكن", "كان", "ليت", "لعل", "حين"})
+_PRONOUN = f"(?:{'|'.join(form for form in affixes('pronoun') if form != affix('my'))})"
+_THE, _FOR_THE = affix("article"), affix("for_the")
+_TAKE_PRONOUN = frozenset(affixes("takes_pronoun"))
+_AND, _ = affixes("conjunction")
+_, _FOR = affixes("preposition")
+_CONJUNCTION = maybe("conjunction")
+_TWO = _CONJUNCTION + maybe("preposition")
+_THREE = _CONJUNCTION + maybe("preposition", "like")
 
 
 class _Grammar(NamedTuple):
@@ -22,23 +27,23 @@ class _Grammar(NamedTuple):
     pronoun: bool
 
 
-_NOUN = _Grammar("[وف]?[بلك]?", article=True, pronoun=True)
+_NOUN = _Grammar(_THREE, article=True, pronoun=True)
 _GRAMMAR = {
     # فهم is "understanding", not "and they".
-    "pronoun": _Grammar("و?", article=False, pronoun=False),
-    "preposition": _Grammar("[وف]?[بل]?", article=False, pronoun=True),
-    "conjunction": _Grammar("[وف]?[بل]?", article=False, pronoun=False),
-    "particle": _Grammar("[وف]?[بل]?", article=False, pronoun=False),
-    "adverb": _Grammar("[وف]?[بل]?", article=False, pronoun=False),
-    "auxiliary": _Grammar("[وف]?ل?", article=False, pronoun=False),
-    "demonstrative": _Grammar("[وف]?[بلك]?", article=False, pronoun=False),
-    "relative": _Grammar("[وف]?[بلك]?", article=False, pronoun=False),
-    "interrogative": _Grammar("[وف]?[بلك]?", article=False, pronoun=False),
+    "pronoun": _Grammar(_AND + "?", article=False, pronoun=False),
+    "preposition": _Grammar(_TWO, article=False, pronoun=True),
+    "conjunction": _Grammar(_TWO, article=False, pronoun=False),
+    "particle": _Grammar(_TWO, article=False, pronoun=False),
+    "adverb": _Grammar(_TWO, article=False, pronoun=False),
+    "auxiliary": _Grammar(_CONJUNCTION + _FOR + "?", article=False, pronoun=False),
+    "demonstrative": _Grammar(_THREE, article=False, pronoun=False),
+    "relative": _Grammar(_THREE, article=False, pronoun=False),
+    "interrogative": _Grammar(_THREE, article=False, pronoun=False),
     # له and its like hold their pronoun already.
-    "preposition with pronoun": _Grammar("[وف]?", article=False, pronoun=False),
-    "negation": _Grammar("[وف]?[بلك]?", article=False, pronoun=True),
+    "preposition with pronoun": _Grammar(_CONJUNCTION, article=False, pronoun=False),
+    "negation": _Grammar(_THREE, article=False, pronoun=True),
     # أحد is "one of"; الأحد is Sunday.
-    "construct": _Grammar("[وف]?[بلك]?", article=False, pronoun=True),
+    "construct": _Grammar(_THREE, article=False, pronoun=True),
 }
 
 
@@ -80,12 +85,12 @@ class Stopwords:
 def _written(word: str, kind: str) -> str:
     """Pattern of the ways in which a word is written where others are joined to it."""
     ways = [re.escape(word)]
-    if word.endswith("ى"):  # عليها
-        ways.append(re.escape(word[:-1]) + "ي(?=.)")
-    if word.startswith("ال"):  # للذين
-        ways.append("لل" + re.escape(word[2:]))
-    if kind == "auxiliary" and word.startswith(("ي", "ت")):  # سيكون
-        ways.append("س" + re.escape(word))
+    if word.endswith(ALEF_MAKSURA):  # عليها
+        ways.append(re.escape(word[:-1]) + YEH + "(?=.)")
+    if word.startswith(_THE):  # للذين
+        ways.append(_FOR_THE + re.escape(word[2:]))
+    if kind == "auxiliary" and word.startswith(affixes("imperfect")[:2]):  # سيكون
+        ways.append(affix("future") + re.escape(word))
     return "|".join(ways)
 
 
@@ -93,5 +98,5 @@ def _pattern(grammar: _Grammar, written: list[str]) -> str:
     one_of = f"(?:{'|'.join(written)})"
     inner = one_of + (f"{_PRONOUN}?" if grammar.pronoun else "")
     if grammar.article:
-        inner = f"(?:(?:ال|لل){one_of}|{inner})"
+        inner = f"(?:(?:{_THE}|{_FOR_THE}){one_of}|{inner})"
     return grammar.before + inner

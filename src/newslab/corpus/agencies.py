@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newslab.arabic.affixes import affix, affixes, maybe
 from newslab.arabic.clean import MARKS
 from newslab.resources import shipped_list
 
@@ -53,7 +54,10 @@ def _agencies() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     one_of = "|".join(map(re.escape, sorted(table["name"], key=len, reverse=True)))
     pattern = re.compile(
         # و, ل, ب and ال may be written together with وكالة, and و, ل, ب with the name.
-        rf"(?<!\w)(?P<agency_word>[وف]?[لب]?(?:ال)?وكالة\s+)?[ولب]?(?P<name>{one_of})(?![\w{MARKS}])"
+        rf"(?<!\w)(?P<agency_word>{maybe('conjunction')}{maybe('preposition')}"
+        rf"(?:{affix('article')})?{affix('agency_word')}\s+)?"
+        rf"[{affixes('conjunction')[0]}{''.join(affixes('preposition'))}]?"
+        rf"(?P<name>{one_of})(?![\w{MARKS}])"
     )
     agency_of = dict(zip(table["name"], table["agency"], strict=True))
     return pattern, agency_of, frozenset(table.loc[table["plain"] == "yes", "name"])

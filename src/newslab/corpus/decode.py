@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from newslab.arabic.affixes import affix, affixes, maybe
 from newslab.errors import InputError
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -17,18 +18,12 @@ _MARKS = (
 _LEGACY = ("cp1256", "iso-8859-6", "mac-arabic")
 _WIDE = ("utf-16-le", "utf-16-be")
 
-# Common words of Arabic news, none of which is what one legacy encoding makes of another's: not كل
-# and هو (what is left of من), not أو (أن).
-COMMON_WORDS = frozenset(
-    """
-    في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك بين بعد قبل خلال حول عند مع منذ حتى
-    كان كانت يكون ليس لم لن لا قد كما ثم أي إذا لكن غير دون عبر ضد حيث ضمن أكثر أول اليوم أمس
-    قال قالت وقال وقالت وأضاف أعلن أعلنت وأكد أكد وأوضح وأشار إلا به له لها فيها منها عليه عليها
-    الرئيس رئيس الدولة دولة الحكومة وزير الولايات المتحدة
-    """.split()  # noqa: SIM905  a list of quoted words would hide the words
-)
+COMMON_WORDS = frozenset(affixes("common"))
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE = re.compile(r"(?<![^\W\d_])(?:[وف]?[بك]?ال|[وف]?لل)[\u0621-\u064a]{3,}")
+_ARTICLE = re.compile(
+    rf"(?<![^\W\d_])(?:{maybe('conjunction')}[{affixes('preposition')[0]}{affix('like')}]?"
+    rf"{affix('article')}|{maybe('conjunction')}{affix('for_the')})[\u0621-\u064a]{{3,}}"
+)
 # What a wrong guess leaves behind and Arabic never writes: control characters, an Arabic letter
 # that touches a Latin one or a mirrored sign, a nunation before another letter, a letter after ة.
 _UNLIKELY = re.compile(

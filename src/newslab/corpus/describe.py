@@ -39,7 +39,7 @@ def _misread_as(encoding: str) -> str:
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC_LETTER = re.compile(f"[{LETTERS}]")
 _ELLIPSIS = ("…", "...")
-_ENDINGS = tuple('.!?؟"”»)]')
+_ENDINGS = tuple('.!?\N{ARABIC QUESTION MARK}"”»)]')
 # After UTF-8 misread: Windows-1256 read as Latin-1, a curly quotation mark in UTF-8 read as
 # Windows-1252, and what programs write where they give up.
 _MOJIBAKE = "|".join(
@@ -50,7 +50,9 @@ _SIGNS = {
     "n_bidi_controls": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
     "n_tatweel": re.compile(TATWEEL),
     "n_marks": re.compile(f"[{MARKS}]"),
-    "n_farsi_letters": re.compile("[یکہھەۀۃےپچژگ]"),
+    "n_farsi_letters": re.compile(
+        "[\u06cc\u06a9\u06c1\u06be\u06d5\u06c0\u06c3\u06d2\u067e\u0686\u0698\u06af]"
+    ),
     "n_nbsp": re.compile("[\u00a0\u202f]"),
     "n_control": re.compile(
         r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newslab.arabic.affixes import affix, affixes
 from newslab.arabic.tokens import WORDS, token_spans
 from newslab.corpus.agencies import names_agency
 from newslab.corpus.records import mend
@@ -20,7 +21,10 @@ MAX_CREDIT_WORDS = 6
 
 _ISO_DATE = re.compile(r"\s*(?:[Dd]ate\s*:?\s*)?(\d{4}-\d{2}-\d{2})(?=\s|$)\s*")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*[-–—:]?\s*")
-_CLOSING_CREDIT = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:ال)?(?:مصدر|مصادر)\s*:.{1,60}")
+_CLOSING_CREDIT = re.compile(
+    r"[(\[][^()\[\]]{1,60}[)\]]"
+    rf"|(?:{affix('article')})?(?:{'|'.join(affixes('source_word'))})\s*:.{{1,60}}"
+)
 _LINE = re.compile(f"[^{NEWLINES}]+")
 
 

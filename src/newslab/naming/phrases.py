@@ -10,15 +10,21 @@ import numpy as np
 import pandas as pd
 
 from newslab.arabic import Tokens, clean, token_spans
+from newslab.arabic.affixes import HEH, TEH_MARBUTA, YEH, affix, affixes
 from newslab.arabic.clean import INVISIBLE, fold_hamza
 from newslab.errors import InputError, check_columns
 from newslab.resources import read_list, shipped_list
 
 ListOf: TypeAlias = Literal[True] | str | Path | pd.DataFrame
 
-_CLITICS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ك", "ل"))
-# Gender and number of adjectives in ي. Not ا: تركيا (the country) is no form of تركي.
-_ADJECTIVE_ENDINGS = ("ي", "ى", "ية", "يه", "يون", "يين", "يان", "يتين", "يتان", "يات")
+_THE, _FOR_THE = affix("article"), affix("for_the")
+_, _FOR = affixes("preposition")
+_CLITICS = tuple(
+    first + second
+    for first in ("", *affixes("conjunction"))
+    for second in ("", *affixes("preposition"), affix("like"))
+)
+_ADJECTIVE_ENDINGS = affixes("adjective_form")
 # In shorter words ى and ي tell words apart: علي is a name, على a preposition.
 _MIN_INFLECTED = 4
 # What may stand between two words of a name: no letter, and no sign that parts sentences.
@@ -147,18 +153,18 @@ def _ways_to_write(phrase: str) -> Iterator[list[set[str]]]:
     """Yield, for the phrase without ال and with it, the forms that each of its words may take."""
     words = _words_of(phrase)
     # Before hamza is folded: ألمانيا has no article.
-    has_article = [clean(word).startswith("ال") for word in phrase.split()]
+    has_article = [clean(word).startswith(_THE) for word in phrase.split()]
     forms = [_inflected(word) for word in words]
     yield [_with_clitics(forms[0]), *forms[1:]]
     if not any(has_article):
-        forms = [{"ال" + form for form in of_word} for of_word in forms]
+        forms = [{_THE + form for form in of_word} for of_word in forms]
         yield [_with_clitics(forms[0]), *forms[1:]]
 
 
 def _inflected(word: str) -> set[str]:
-    if word.endswith("ة"):
-        return {word, word[:-1] + "ه"}
-    if len(word) < _MIN_INFLECTED or not word.endswith("ي"):
+    if word.endswith(TEH_MARBUTA):
+        return {word, word[:-1] + HEH}
+    if len(word) < _MIN_INFLECTED or not word.endswith(YEH):
         return {word}
     return {word[:-1] + ending for ending in _ADJECTIVE_ENDINGS}
 
@@ -167,11 +173,11 @@ def _with_clitics(forms: set[str]) -> set[str]:
     joined = {clitic + form for clitic in _CLITICS for form in forms}
     # ل with ال is written لل, and no third ل is written where the word begins with one.
     joined |= {
-        (clitic + "ل" + form[2:]).replace("للل", "لل")
+        (clitic + _FOR + form[2:]).replace(affix("for_the_doubled"), _FOR_THE)
         for clitic in _CLITICS
-        if clitic.endswith("ل")
+        if clitic.endswith(_FOR)
         for form in forms
-        if form.startswith("ال")
+        if form.startswith(_THE)
     }
     return joined
 

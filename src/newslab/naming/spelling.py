@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import pandas as pd
 
 from newslab.arabic import clean
+from newslab.arabic.affixes import ALEF, ALEF_MAKSURA, HAMZA, affix, affixes
 from newslab.arabic.clean import INVISIBLE, MARKS, TATWEEL
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.stopwords import Stopwords
@@ -17,25 +18,24 @@ from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
 from newslab.resources import shipped_list
 
 _FATHATAN = "\u064b"
+_LAM = affix("before_alef")
 _NOT_FATHATAN = re.compile(f"(?!{_FATHATAN})[{MARKS}{TATWEEL}{INVISIBLE}]")
-# Endings that only look like an alef of tanwin: pronouns, verbs, plurals such as قضايا; words with
-# an article have no tanwin, and تراجعا may be two who retreated.
-_OTHER_ALEF = re.compile("(?:ها|هما|كما|نا|وا|تا|ايا)$|^(?:[وف]?[بك]?ال|[وف]?لل|[وف]?ت..ا?.ا$)")
+_OTHER_ALEF = re.compile("|".join(affixes("no_tanwin")))
 _MIN_BARE_TANWIN = 5  # letters; of shorter words too many are names (كندا) or verbs (دعا)
 
 
 def _ends_before_alef(token: str) -> bool:
     written = _NOT_FATHATAN.sub("", token)
-    return written.endswith(_FATHATAN + "ا") and not written.endswith("ل" + _FATHATAN + "ا")
+    return written.endswith(_FATHATAN + ALEF) and not written.endswith(_LAM + _FATHATAN + ALEF)
 
 
 def _ends_after_alef(token: str) -> bool:
     written = _NOT_FATHATAN.sub("", token)
-    return written.endswith("ا" + _FATHATAN) and not written.endswith("لا" + _FATHATAN)
+    return written.endswith(ALEF + _FATHATAN) and not written.endswith(_LAM + ALEF + _FATHATAN)
 
 
 def _has_tanwin(token: str) -> bool:
-    return _NOT_FATHATAN.sub("", token).endswith(("ا" + _FATHATAN, _FATHATAN + "ا"))
+    return _NOT_FATHATAN.sub("", token).endswith((ALEF + _FATHATAN, _FATHATAN + ALEF))
 
 
 def _lacks_tanwin(token: str) -> bool:
@@ -45,13 +45,13 @@ def _lacks_tanwin(token: str) -> bool:
 @lru_cache(maxsize=200_000)  # articles repeat their words
 def _is_bare_accusative(word: str) -> bool:
     """Whether a cleaned word, by its letters and the dictionary, ends in an alef of tanwin."""
-    if len(word) < _MIN_BARE_TANWIN or not word.endswith("ا") or _OTHER_ALEF.search(word):
+    if len(word) < _MIN_BARE_TANWIN or not word.endswith(ALEF) or _OTHER_ALEF.search(word):
         return False
     lemma = lemma_key(word, {})
     # A lemma in alef is no accusative: سوريا, عندما.
     return (
         lemma.in_dictionary
-        and not lemma.key.endswith(("ا", "ى", "اء"))
+        and not lemma.key.endswith((ALEF, ALEF_MAKSURA, ALEF + HAMZA))
         and word not in _function_words()
     )
 
@@ -60,7 +60,7 @@ def _is_bare_accusative(word: str) -> bool:
 def _function_words() -> Stopwords:
     """Words such as بينما, whose alef is their own; حاليا and other accusatives stay out."""
     table = shipped_list("stopwords.tsv", ("word", "class", "reason"))
-    is_accusative = (table["class"] == "adverb") & ~table["word"].str.endswith("ما")
+    is_accusative = (table["class"] == "adverb") & ~table["word"].str.endswith(affix("of_time"))
     table = table[~is_accusative]
     return Stopwords(dict(zip(table["word"], table["class"], strict=True)))
 

@@ -11,13 +11,15 @@ from rapidfuzz.distance import Indel
 from scipy import sparse
 
 from newslab.arabic import TermPolicy, clean, term_keys, word_frequency
+from newslab.arabic.affixes import affixes
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.terms import Switch
 from newslab.overlap.termcounts import TermMatrix, term_matrix
 
-# Vowels, written long or not at all, and ه; and letters that houses exchange in foreign names.
-_WEAK = "اويءه"
-_SKELETON = str.maketrans("قغط", "كجت", _WEAK)
+_WEAK = "".join(affixes("weak"))
+_SKELETON = str.maketrans(
+    {pair[0]: pair[1] for pair in affixes("exchanged")} | dict.fromkeys(_WEAK, "")
+)
 _MIN_LETTERS = 4
 _MIN_CONSONANTS = 3
 _MIN_SIMILARITY = 0.75

@@ -13,7 +13,7 @@ from newslab.arabic.terms import Switch
 from newslab.corpus.tokens import corpus_tokens, inside_spans, passage_spans
 from newslab.tables import check
 
-FORMS_JOINED_BY = "، "
+FORMS_JOINED_BY = "\N{ARABIC COMMA} "
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ _HABIT = 0.75
 # An article that shares less of its words than this may owe them to chance or to a common source,
 # however late it is.
 MIN_CONTAINMENT = 0.3
-_LISTED = "، "
+_LISTED = "\N{ARABIC COMMA} "
 
 
 class _Trace(NamedTuple):
