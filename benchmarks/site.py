@@ -20,8 +20,8 @@ from newslab.publish.downloads import data_files, packed
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.links import dead_links_of
 from newslab.publish.shelf import Shelf
-from newslab.publish.tables import read_study
 from newslab.publish.tree import Tree
+from newslab.study import open_study
 
 DATA = Path(__file__).parent.parent / "data"
 MAX_PAGE = 2_000_000
@@ -56,10 +56,11 @@ def main(n_articles: int) -> None:
         corpus = Path(folder, "corpus.jsonl")
         synthetic_corpus(n_articles, corpus)
         began = time.process_time()
-        study = read_study(corpus, DATA / "codebook")
+        study = open_study(articles=corpus, codebook=DATA / "codebook")
+        tables = study.published()
         seconds["tables"] = time.process_time() - began
     began = time.process_time()
-    data = packed(data_files(study.tables, study.articles))
+    data = packed(data_files(tables, study.articles))
     files = {f"data/{name}": content for name, content in data.items()}
     seconds["data files"] = time.process_time() - began
     began = time.process_time()
@@ -70,7 +71,7 @@ def main(n_articles: int) -> None:
     files |= shelf.files
     files |= {path: html.encode() for path, html in article_pages(study, tree, exporter)}
     sizes = {path: len(content) for path, content in files.items()}
-    files["data/README.html"] = data_page(study.tables, sizes, tree, exporter).encode()
+    files["data/README.html"] = data_page(tables, sizes, tree, exporter).encode()
     files["index.html"] = b""
     seconds["pages"] = time.process_time() - began
     began = time.process_time()

@@ -37,13 +37,14 @@ def pytest_unconfigure(config):
 def site(tmp_path_factory):
     """The study as `make publish` makes it, built once for all tests that look at it."""
     from newslab.publish import build_site
+    from newslab.study import open_study
 
     # In a copy, so that a test never writes into the project it runs in.
     study = tmp_path_factory.mktemp("study")
     (study / "data").symlink_to(ROOT / "data")
     (study / "notebooks").symlink_to(ROOT / "notebooks")
-    data = {"articles": study / "data" / "raw", "codebook": study / "data" / "codebook"}
-    build_site(study / "notebooks", study / "public", **data)
+    (study / "study.toml").symlink_to(ROOT / "study.toml")
+    build_site(study / "notebooks", study / "public", study=open_study(study))
     return study / "public"
 
 

@@ -44,10 +44,15 @@ def test_publish_runs_notebooks_and_says_where_the_site_is(tmp_path, monkeypatch
         "display(Markdown('# Study'))\n"
         "display(Markdown(f'{2 + 3} articles in {lang}.'), metadata=told)",
     )
-    assert main(["publish", "--title", "Five articles", "--title-ar", "خمسة مقالات"]) == 0
+    (tmp_path / "articles.csv").write_text("doc_id,outlet,text\na,A,وصل الوفد.\n", "utf-8")
+    (tmp_path / "study.toml").write_text(
+        'articles = "articles.csv"\n[title]\nen = "Five articles"\nar = "خمسة مقالات"\n', "utf-8"
+    )
+    assert main(["publish"]) == 0
     written, progress = capsys.readouterr()
     assert written.strip() == str(tmp_path / "public/index.html")
-    lines = progress.splitlines()
+    first, *lines = progress.splitlines()
+    assert first == "reading study.toml …"
     assert sorted(lines[:2]) == ["running 01_corpus.ipynb (ar) …", "running 01_corpus.ipynb (en) …"]
     assert re.fullmatch(r"\[2/2\] 01_corpus\.ipynb \((en|ar)\): \d+\.\d s", lines[3])
     index = (tmp_path / "public/index.html").read_text(encoding="utf-8")
@@ -74,36 +79,24 @@ def test_a_failing_notebook_is_one_message_and_exit_code_1(tmp_path, capsys):
 
 
 @needs_notebook
-def test_data_of_the_usual_places_are_used_where_they_are_and_named_ones_must_be(
-    tmp_path, monkeypatch, capsys
-):
+def test_a_study_is_used_where_it_is_and_a_named_one_must_be(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     asked = []
     monkeypatch.setattr(
         "newslab.publish.build_site", lambda *_, **options: asked.append(options) or [PAGE]
     )
     assert main(["publish"]) == 0
-    (tmp_path / "data/raw").mkdir(parents=True)
-    (tmp_path / "data/codebook").mkdir()
+    (tmp_path / "a.csv").write_text("doc_id,outlet,text\na,A,x\n", "utf-8")
+    (tmp_path / "study.toml").write_text('articles = "a.csv"\n', "utf-8")
     assert main(["publish"]) == 0
-    assert main(["publish", "--articles", "", "--codebook", "mine", "--jobs", "3"]) == 0
-    given = [(options["articles"], options["codebook"]) for options in asked]
-    assert given == [(None, None), ("data/raw", "data/codebook"), (None, "mine")]
-    assert asked[-1]["jobs"] == 3
-    assert asked[-1]["texts"] is True
-
-
-@needs_notebook
-def test_a_title_that_is_given_once_serves_both_languages(monkeypatch, capsys):
-    asked = []
-    monkeypatch.setattr(
-        "newslab.publish.build_site", lambda *_, **options: asked.append(options) or [PAGE]
-    )
-    main(["publish", "--title", "T", "--about-ar", "ع", "--no-texts", "--input", "a", "--fresh"])
-    (options,) = asked
-    assert options["title"] == {"en": "T", "ar": "T"}
-    assert options["about"] == {"en": "ع", "ar": "ع"}
-    assert (options["texts"], options["inputs"], options["fresh"]) == (False, ["a"], True)
+    assert main(["publish", "--study", "", "--no-texts", "--input", "a", "--fresh"]) == 0
+    assert main(["publish", "elsewhere/nb", "--study", ".", "--jobs", "3"]) == 0
+    assert [options["study"] is not None for options in asked] == [False, True, False, True]
+    assert len(asked[1]["study"].articles) == 1
+    assert (asked[2]["texts"], asked[2]["inputs"], asked[2]["fresh"]) == (False, ["a"], True)
+    assert (asked[3]["jobs"], asked[3]["texts"]) == (3, True)
+    assert main(["publish", "--study", "mine"]) == 1
+    assert "newslab: mine: no such file" in capsys.readouterr().err
 
 
 @needs_notebook

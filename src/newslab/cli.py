@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslab.catalog import Language
 from newslab.errors import InputError
+
+if TYPE_CHECKING:
+    from newslab.study import Study
 
 __all__ = ["main"]
 
-_ARTICLES, _CODEBOOK = "data/raw", "data/codebook"
+STUDY_FILE = "study.toml"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,18 +63,13 @@ def _parser() -> argparse.ArgumentParser:
         "--out", default="public", help="folder of the site (default: %(default)s)"
     )
     publish.add_argument(
-        "--articles", help=f"the corpus (default: {_ARTICLES}, where it is); '' for a site without"
-    )
-    publish.add_argument(
-        "--codebook", help=f"the codebook (default: {_CODEBOOK}, where it is); '' for none"
+        "--study",
+        help="study.toml or its folder (default: in NOTEBOOKS or above it, where it is); '' for the "
+        "notebooks alone",
     )
     publish.add_argument(
         "--lang", choices=("both", "en", "ar"), default="both", help="default: %(default)s"
     )
-    publish.add_argument("--title", help="heading of the index")
-    publish.add_argument("--title-ar", help="the same in Arabic")
-    publish.add_argument("--about", help="what the study is, in a sentence or two")
-    publish.add_argument("--about-ar", help="the same in Arabic")
     publish.add_argument(
         "--no-texts", action="store_true", help="publish offsets and no words of the articles"
     )
@@ -110,11 +108,8 @@ def _publish(options: argparse.Namespace) -> int:
     pages = build_site(
         options.notebooks,
         options.out,
-        articles=_given_or_usual(options.articles, _ARTICLES),
-        codebook=_given_or_usual(options.codebook, _CODEBOOK),
+        study=_study(options.study, Path(options.notebooks)),
         lang=options.lang,
-        title=_in_both(options.title, options.title_ar),
-        about=_in_both(options.about, options.about_ar),
         texts=not options.no_texts,
         inputs=options.input,
         jobs=options.jobs,
@@ -127,17 +122,19 @@ def _publish(options: argparse.Namespace) -> int:
     return 0
 
 
-def _given_or_usual(given: str | None, usual: str) -> str | None:
-    """What was asked for, even if it is missing: that is an error. The usual, where it is."""
+def _study(given: str | None, notebooks: Path) -> "Study | None":
+    """The study that was asked for, or the one that the notebooks are of, if any."""
     if given is not None:
-        return given or None
-    return usual if Path(usual).exists() else None
+        found = Path(given) if given else None
+    else:
+        usual = (notebooks / STUDY_FILE, notebooks.parent / STUDY_FILE)
+        found = next((path for path in usual if path.exists()), None)
+    if found is None:
+        return None
+    from newslab.study import open_study  # noqa: PLC0415 - slow to import
 
-
-def _in_both(english: str | None, arabic: str | None) -> dict[Language, str]:
-    """A wording by language; what is given once serves both."""
-    given: dict[Language, str | None] = {"en": english or arabic, "ar": arabic or english}
-    return {lang: wording for lang, wording in given.items() if wording}
+    _report(f"reading {found} …")
+    return open_study(found)
 
 
 def _at_least_one(text: str) -> int:

@@ -11,6 +11,7 @@ from browser.hostile_study import GROUPS, NAMES, TITLE, write_study
 from browser.looking import WIDTHS, Visit
 from hostile import ATTACKS
 from newslab.publish import build_site
+from newslab.study import open_study
 
 # Signs that views add to a text; what is folded is opened.
 BARE_TEXT = """() => {
@@ -43,8 +44,8 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     write_study(folder)
     out = folder / "public"
-    options = {"articles": folder / "raw", "codebook": folder / "codebook"}
-    build_site(folder / "notebooks", out, lang="both", title=TITLE, **options)
+    study = open_study(articles=folder / "raw", codebook=folder / "codebook", title=TITLE)
+    build_site(folder / "notebooks", out, study=study)
     return out
 
 

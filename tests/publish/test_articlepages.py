@@ -6,8 +6,8 @@ from bs4 import BeautifulSoup
 
 from newslab.publish.articlepages import article_pages
 from newslab.publish.exporter import NewslabExporter
-from newslab.publish.tables import read_study
 from newslab.publish.tree import Tree, relative
+from newslab.study import open_study
 
 from .pages import ATTACKS, faults
 
@@ -17,7 +17,7 @@ TREE = Tree("en", "", "Study", None, ("articles.html",))
 
 @pytest.fixture(scope="module")
 def study():
-    return read_study(DATA / "raw", DATA / "codebook")
+    return open_study(DATA.parent)
 
 
 def pages_of(study, tree=TREE, **options):
@@ -62,7 +62,7 @@ def test_a_long_index_is_paged_and_not_cut(study):
 
 
 def test_without_codebook_and_without_texts(study):
-    bare = read_study(DATA / "raw", None, texts=False)
+    bare = open_study(articles=DATA / "raw")
     pages = pages_of(bare, texts=False)
     assert len(pages["articles.html"].find_all("th", scope="col")) == 5
     page = pages["article/002.html"]
@@ -87,7 +87,7 @@ def test_hostile_articles_stay_text(tmp_path):
     path = tmp_path / "hostile.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     for texts in (True, False):
-        study = read_study(path, None, texts=texts)
+        study = open_study(articles=path)
         for place, html in article_pages(study, TREE, NewslabExporter(), texts=texts):
             own = ("href=article/", "href=../")
             assert [fault for fault in faults(html) if not fault.startswith(own)] == [], place

@@ -9,19 +9,19 @@ import pytest
 from newslab.catalog import LANGUAGES
 from newslab.errors import InputError
 from newslab.publish.downloads import bibtex, csv_text, data_dictionary, data_files, packed
-from newslab.publish.tables import read_study
+from newslab.study import open_study
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
 def study():
-    return read_study(DATA / "raw", DATA / "codebook")
+    return open_study(DATA.parent)
 
 
 @pytest.fixture(scope="module")
 def files(study):
-    return data_files(study.tables, study.articles)
+    return data_files(study.published(), study.articles)
 
 
 def article(**known):
@@ -30,8 +30,8 @@ def article(**known):
 
 
 def test_every_published_column_is_explained(study):
-    dictionary = data_dictionary(study.tables)
-    assert len(dictionary) == sum(table.shape[1] for table in study.tables.values())
+    dictionary = data_dictionary(study.published())
+    assert len(dictionary) == sum(table.shape[1] for table in study.published().values())
     assert dictionary.notna().all(axis=None)
     assert dictionary.columns.tolist()[3:] == [f"meaning_{lang}" for lang in LANGUAGES]
 
@@ -42,7 +42,7 @@ def test_a_column_that_nobody_explained_is_not_published():
 
 
 def test_every_table_comes_as_csv_and_json_with_the_same_cells(study, files):
-    for name, table in study.tables.items():
+    for name, table in study.published().items():
         rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"])))
         objects = json.loads(files[f"{name}.json"])
         assert len(rows) == len(objects) == len(table)
@@ -56,7 +56,9 @@ def test_every_table_comes_as_csv_and_json_with_the_same_cells(study, files):
 def test_csv_is_utf8_without_mark_and_numbers_stay_numbers(study, files):
     assert not any(text.startswith("\ufeff") for text in files.values())
     again = pd.read_csv(io.StringIO(files["net_stance.csv"]))
-    pd.testing.assert_series_equal(again["own_ci_low"], study.tables["net_stance"]["own_ci_low"])
+    pd.testing.assert_series_equal(
+        again["own_ci_low"], study.published()["net_stance"]["own_ci_low"]
+    )
     assert (pd.read_csv(io.StringIO(files["carried.csv"]))["passage_start"] >= -1).all()
 
 
@@ -100,26 +102,27 @@ def test_bibtex_leaves_out_what_is_not_known():
 
 
 def test_tables_without_texts_hold_no_words_of_the_articles(study):
-    bare = read_study(DATA / "raw", None, texts=False)
-    assert "hits" not in bare.tables
-    assert bare.hits is None
-    columns = {column for table in bare.tables.values() for column in table.columns}
+    bare = open_study(articles=DATA / "raw")
+    tables = bare.published(texts=False)
+    assert "hits" not in tables
+    columns = {column for table in tables.values() for column in table.columns}
     assert not columns & {"text", "text_a", "text_b", "passage", "changes"}
     assert columns >= {"start", "end", "page"}
-    assert "text" not in study.tables["articles"].columns
+    assert "text" not in study.published()["articles"].columns
     assert list(study.sentences.columns) == list(bare.sentences.columns)
 
 
 def test_addresses_lead_to_sentences_and_events_are_kept_apart(study):
-    hits = study.tables["hits"]
+    tables = study.published()
+    hits = tables["hits"]
     expected = "article/" + hits["doc_id"] + ".html#s" + hits["sent_id"].astype(str)
     assert (hits["page"] == expected).all()
-    shares = study.tables["frame_shares"]
+    shares = tables["frame_shares"]
     assert set(shares["event"]) == {"kazakhstan-accords", "gaza-talks"}
     # Only 003 tells of the talks; every other outlet has no sentence on them.
     talks = shares[(shares["event"] == "gaza-talks") & (shares["n_sentences"] > 0)]
     assert set(talks["outlet"]) == {"unknown 003"}
-    assert set(study.tables["carried"]["doc_id"]) == {"002"}
+    assert set(tables["carried"]["doc_id"]) == {"002"}
 
 
 def test_heavy_files_are_packed_the_same_each_time_and_pandas_reads_them(tmp_path):

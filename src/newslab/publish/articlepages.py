@@ -8,10 +8,10 @@ import pandas as pd
 from newslab.catalog import say
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.sanitize import clean_html
-from newslab.publish.tables import Study
 from newslab.publish.tree import Tree
 from newslab.reading import article_page, article_slug
 from newslab.reading.highlights import stances_in_order
+from newslab.study import Study
 
 __all__ = ["INDEX", "article_pages"]
 
@@ -48,8 +48,8 @@ def article_pages(
 
     Examples
     --------
-    >>> from newslab.publish.tables import read_study
-    >>> study = read_study("data/raw", None)
+    >>> from newslab.study import open_study
+    >>> study = open_study(".")
     >>> pages = dict(article_pages(study, Tree("en", "", "Study"), NewslabExporter()))
     >>> list(pages)[:2], 'id="s4"' in pages["article/002.html"]
     (['articles.html', 'article/000.html'], True)
@@ -60,7 +60,7 @@ def article_pages(
     none = study.sentences.iloc[:0]
     hits, said = (_by_article(table) for table in (study.hits, study.attributions))
     # In one order on all pages, so that each stance has one colour.
-    stances = [] if study.hits is None else stances_in_order(study.hits)
+    stances = [] if study.codebook is None else stances_in_order(study.hits)
     for number, entry in enumerate(entries):
         article = study.articles.iloc[[number]]
         own = sentences.get(entry["doc_id"], none)
@@ -94,7 +94,7 @@ def article_pages(
 
 def _entries(study: Study, tree: Tree) -> list[dict[str, Any]]:
     """What the index and the neighbours say of each article."""
-    n_hits = {} if study.hits is None else study.hits["doc_id"].value_counts().to_dict()
+    n_hits = {} if study.codebook is None else study.hits["doc_id"].value_counts().to_dict()
     entries = []
     for row in study.articles.to_dict("records"):
         doc_id = str(row["doc_id"])
@@ -109,7 +109,7 @@ def _entries(study: Study, tree: Tree) -> list[dict[str, Any]]:
                 "headline": row["headline"],
                 "title": row["headline"] or say("page.article", tree.lang, doc_id=doc_id),
                 "n_words": row["n_words"],
-                "n_hits": None if study.hits is None else n_hits.get(doc_id, 0),
+                "n_hits": None if study.codebook is None else n_hits.get(doc_id, 0),
             }
         )
     return entries

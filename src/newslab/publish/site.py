@@ -1,10 +1,9 @@
 """Publish notebooks, articles and data as a site of static pages, in one language or two."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
-from newslab.catalog import LANGUAGES, Language, say
+from newslab.catalog import LANGUAGES, say
 from newslab.errors import InputError
 from newslab.publish.articlepages import INDEX, PAGE_SIZE, article_pages
 from newslab.publish.cache import FOLDER, NotebookCache
@@ -23,23 +22,18 @@ from newslab.publish.links import dead_links_of
 from newslab.publish.notebookpages import NotebookPages, SitePage
 from newslab.publish.run import read_notebook
 from newslab.publish.shelf import Shelf
-from newslab.publish.tables import Study, read_study
 from newslab.publish.tree import Tree
+from newslab.study import Study
 
 __all__ = ["SitePage", "build_site"]
-
-Wording = str | Mapping[Language, str] | None
 
 
 def build_site(
     notebooks_dir: str | Path,
     out_dir: str | Path,
     *,
-    articles: str | Path | None = None,
-    codebook: str | Path | None = None,
-    lang: Literal["en", "ar", "both"] = "both",
-    title: Wording = None,
-    about: Wording = None,
+    study: Study | None = None,
+    lang: str = "both",
     texts: bool = True,
     inputs: Sequence[str | Path] = (),
     jobs: int | None = None,
@@ -64,16 +58,14 @@ def build_site(
         A folder with ``.ipynb`` files. Folders inside it are not read.
     out_dir : str or path
         Where the site goes. It may be missing, empty, or a site that newslab wrote before.
-    articles : str or path, optional
-        The corpus (`read_corpus`); without it the site has no article pages and no data.
-    codebook : str or path, optional
-        The codebook (`load_codebook`); without it article pages mark speakers and no frames.
-    lang : {"both", "en", "ar"}
-        Languages of the site. Of two, one is at the root and the other in ``ar/``, or in ``en/``
-        if all notebooks' metadata say ``{"newslab": {"lang": "ar"}}``. Every notebook runs once for
-        each, and `page_language` tells it which.
-    title, about : str or mapping of language to str, optional
-        Heading of the index and what the study is, as plain text.
+    study : Study, optional
+        What the notebooks are of (`open_study`): its articles, tables, title and languages.
+        Without it the site has no article pages and no data.
+    lang : str
+        One language, or "both": those of the study, the first at the root and the other in a
+        folder ``ar/`` or ``en/``. Without a study English comes first, unless all notebooks'
+        metadata say ``{"newslab": {"lang": "ar"}}``. Every notebook runs once for each, and
+        `page_language` tells it which.
     texts : bool
         Whether article pages and tables hold the articles' words; if not, only offsets.
     inputs : sequence of str or path
@@ -107,7 +99,7 @@ def build_site(
 
     Examples
     --------
-    >>> build_site("notebooks", "public", articles="data/raw", progress=print)  # doctest: +SKIP
+    >>> build_site("notebooks", "public", study=open_study("."), progress=print)  # doctest: +SKIP
     """
     report = progress or (lambda _line: None)
     notebooks = _find_notebooks(Path(notebooks_dir))
@@ -116,32 +108,33 @@ def build_site(
     for folder in (out, incomplete):
         finish_swap(folder)
         check_replaceable(folder, keep=keep)
-    study = None
-    if articles is not None:
-        report(f"reading {articles} …")
-        study = read_study(articles, codebook, texts=texts)
-    watched = [Path(path) for path in (articles, codebook, *inputs) if path is not None]
+    watched = [*(study.files if study else ()), *(Path(path) for path in inputs)]
     cache = NotebookCache(out.parent / FOLDER, watched, fresh=fresh)
     shelf = None if single_file else Shelf()
-    trees = _trees(notebooks, lang, title, study is not None, shelf.styles if shelf else "")
+    trees = _trees(notebooks, lang, study, shelf.styles if shelf else "")
     languages = [tree.lang for tree in trees]
     runs = run_pages(notebooks, languages, cache=cache, jobs=jobs, report=report)
     cache.forget_old()
     report("writing the pages …")
     files = SiteFiles()
     exporter = NewslabExporter()  # type: ignore[no-untyped-call]
+    tables = study.published(texts=texts) if study else {}
     if study is not None:
-        for name, content in packed(data_files(study.tables, study.articles)).items():
+        for name, content in packed(data_files(tables, study.articles)).items():
             files.add(f"data/{name}", content)
     data = frozenset(files)
     pages = []
     for tree in trees:
         own = NotebookPages(runs, tree, data=data, shelf=shelf)
-        summary = _worded(about, tree.lang, say("page.about", tree.lang))
+        summary = (study.about(tree.lang) if study else "") or say("page.about", tree.lang)
         for path, html in own.write(exporter, about=summary, printed=cache.printed):
             files.add(path, html)
         if study is not None:
-            _add_study(files, study, tree, exporter, texts=texts, page_size=page_size)
+            pages_of = article_pages(study, tree, exporter, texts=texts, page_size=page_size)
+            for path, html in pages_of:
+                files.add(tree.root + path, html)
+            sizes = {name: len(files[name]) for name in data}
+            files.add(tree.root + DATA_PAGE, data_page(tables, sizes, tree, exporter))
         pages += own.cards
     for path, content in shelf.files.items() if shelf else ():
         files.add(path, content)
@@ -174,19 +167,19 @@ def _find_notebooks(folder: Path) -> list[Path]:
     return paths
 
 
-def _trees(
-    notebooks: Sequence[Path], lang: str, title: Wording, has_study: bool, styles: str
-) -> list[Tree]:
+def _trees(notebooks: Sequence[Path], lang: str, study: Study | None, styles: str) -> list[Tree]:
     if lang not in (*LANGUAGES, "both"):
         raise InputError("lang", [f"{lang!r} is no language of a site"], "Use both, en or ar.")
-    languages = [each for each in LANGUAGES if lang in (each, "both")]
-    if len(languages) == 2 and all(_stated_language(path) == "ar" for path in notebooks):
-        languages.reverse()
+    languages = [lang] if lang != "both" else list(study.languages if study else LANGUAGES)
+    if study is None and len(languages) > 1:
+        stated = {_stated_language(path) for path in notebooks}
+        # A folder of notebooks that all speak one language has that one at its root.
+        languages.sort(key=lambda each: stated != {each})
     roots = {each: "" if each == languages[0] else f"{each}/" for each in languages}
-    sections = [f"{INDEX}.html", DATA_PAGE] if has_study else []
+    sections = [f"{INDEX}.html", DATA_PAGE] if study else []
     trees = []
     for each in languages:
-        heading = _worded(title, each, say("page.title", each))
+        heading = (study.title(each) if study else "") or say("page.title", each)
         others = [(other, root) for other, root in roots.items() if other != each]
         trees.append(
             Tree(each, roots[each], heading, others[0] if others else None, sections, styles)
@@ -199,23 +192,3 @@ def _stated_language(notebook: Path) -> str:
         return str(read_notebook(notebook).metadata.get("newslab", {}).get("lang", ""))
     except InputError:  # it will be told when the notebook is run
         return ""
-
-
-def _worded(wording: Wording, lang: Language, otherwise: str) -> str:
-    given = wording.get(lang) if isinstance(wording, Mapping) else wording
-    return given or otherwise
-
-
-def _add_study(
-    files: SiteFiles,
-    study: Study,
-    tree: Tree,
-    exporter: NewslabExporter,
-    *,
-    texts: bool,
-    page_size: int,
-) -> None:
-    for path, html in article_pages(study, tree, exporter, texts=texts, page_size=page_size):
-        files.add(tree.root + path, html)
-    sizes = {path: len(content) for path, content in files.items() if path.startswith("data/")}
-    files.add(tree.root + DATA_PAGE, data_page(study.tables, sizes, tree, exporter))

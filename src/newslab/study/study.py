@@ -17,6 +17,7 @@ from newslab.study.data import read_data
 from newslab.study.explain import explained
 from newslab.study.kept import made_once
 from newslab.study.lists import Lists
+from newslab.study.published import published_tables
 from newslab.study.recipes import OF_EVENT, RECIPES, Call, followed
 from newslab.study.settings import FILE, Settings, read_settings
 
@@ -242,6 +243,18 @@ class Study:
     def about(self, lang: Language) -> str:
         """What the study is, in a sentence or two, or nothing."""
         return self.settings.about.get(lang, "")
+
+    @property
+    def files(self) -> list[Path]:
+        """All files and folders that the study reads."""
+        own = self.settings
+        named = [Path(own.where), own.articles, own.codebook, own.coding, own.targets]
+        lists = [Path(path.removeprefix("+")) for path in own.lists.values()]
+        return [path for path in (*named, *lists) if isinstance(path, Path) and path.exists()]
+
+    def published(self, *, texts: bool = True) -> dict[str, pd.DataFrame]:
+        """Return the tables that a site offers (`published_tables`)."""
+        return published_tables(self, texts=texts)
 
     @property
     def language(self) -> Language:
