@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     publish.add_argument(
         "--study",
-        help="study.toml or its folder (default: in NOTEBOOKS or above it, where it is); '' for the "
+        help="study.toml or its folder (default: in NOTEBOOKS or above it, if there); '' for the "
         "notebooks alone",
     )
     publish.add_argument(
