@@ -3,18 +3,18 @@
 Newsrooms call these texts the furniture of a chart; *frame* is kept for what the news does.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 
+from newslab.catalog import check_language, is_rtl
 from newslab.charts.figure import Chart
-from newslab.charts.measure import POINTS_PER_INCH, text_width, wrap
-from newslab.charts.style import INK, MUTED, size_named, theme
-from newslab.charts.text import Direction, ar
-from newslab.charts.wording import check_lang
+from newslab.charts.measure import wrap
+from newslab.charts.style import INK, MUTED, Size, size_named, theme
+from newslab.charts.text import ar
 
-__all__ = ["POINTS_PER_INCH", "Furniture", "text_width", "wrap"]
+__all__ = ["MARGIN", "Furniture"]
 
 MARGIN = 0.15
 
@@ -56,57 +56,25 @@ class Furniture:
     source: str = ""
 
     def __post_init__(self) -> None:
-        check_lang(self.lang)
+        check_language(self.lang)
         size_named(self.size)
 
     @property
     def is_rtl(self) -> bool:
         """Whether the chart reads from right to left."""
-        return self.lang == "ar"
+        return is_rtl(self.lang)
 
     @property
-    def is_narrow(self) -> bool:
-        """Whether labels stand above their marks, for want of room beside them."""
-        return size_named(self.size).is_narrow
-
-    @property
-    def direction(self) -> Direction:
-        """The direction of its sentences, as `ar` takes it."""
-        return "rtl" if self.is_rtl else "ltr"
+    def type(self) -> Size:
+        """Sizes of type, in points, and of the chart."""
+        return size_named(self.size)
 
     @property
     def body_width(self) -> float:
         """Inches between the margins."""
-        return size_named(self.size).width - 2 * MARGIN
+        return self.type.width - 2 * MARGIN
 
-    def shape(self, text: str) -> str:
-        """`ar` in the direction of the chart, with prices as they are in English text too."""
-        return ar(text.replace(r"\$", "$").replace("$", r"\$"), direction=self.direction)
-
-    def filled(
-        self, subtitle: str | None, source: str | None, *, defaults: tuple[str, str]
-    ) -> "Furniture":
-        """The same with the caller's subtitle and source, or the defaults where these are None."""
-        return replace(
-            self,
-            subtitle=defaults[0] if subtitle is None else subtitle,
-            source=defaults[1] if source is None else source,
-        )
-
-    def draw_in_inches(self, height: float, *, alt_text: str) -> tuple[Chart, Axes]:
-        """Make the chart and bare axes in inches: from where reading starts, and downwards."""
-        chart, axes = self.draw(height, alt_text=alt_text)
-        with theme():
-            axes.set_axis_off()
-            axes.set_xlim(0, self.body_width)
-            axes.set_ylim(height, 0)
-            if self.is_rtl:
-                axes.invert_xaxis()
-        return chart, axes
-
-    def draw(
-        self, height: float, *, alt_text: str, start: float = 0.0, end: float = 0.0
-    ) -> tuple[Chart, Axes]:
+    def draw(self, height: float, *, alt_text: str) -> tuple[Chart, Axes]:
         """Make the chart and the axes for its data.
 
         Parameters
@@ -114,16 +82,14 @@ class Furniture:
         height : float
             Of the axes, in inches. The chart becomes as much higher as its texts need.
         alt_text : str
-        start, end : float
-            Inches kept free beside the axes, where reading starts (the right of an Arabic chart)
-            and where it ends.
 
         Returns
         -------
         chart : Chart
         axes : matplotlib.axes.Axes
+            From margin to margin.
         """
-        size = size_named(self.size)
+        size = self.type
         chart = Chart(
             size.width,
             height,
@@ -151,15 +117,8 @@ class Furniture:
                     top -= _height(block) + gap
             if source:
                 source.set_y((MARGIN + _height(source)) / total)
-            left, right = (end, start) if self.is_rtl else (start, end)
-            axes = chart.add_axes(
-                (
-                    (MARGIN + left) / size.width,
-                    (top - height) / total,
-                    (self.body_width - left - right) / size.width,
-                    height / total,
-                )
-            )
+            left, width = MARGIN / size.width, self.body_width / size.width
+            axes = chart.add_axes((left, (top - height) / total, width, height / total))
         return chart, axes
 
     def _block(
@@ -169,10 +128,12 @@ class Furniture:
             return None
         side = "right" if self.is_rtl else "left"
         margin = MARGIN / chart.get_figwidth()
+        # Prices stay as they are in English text too.
+        broken = wrap(text, self.body_width, points, weight=weight).replace(r"\$", "$")
         return chart.text(
             1 - margin if self.is_rtl else margin,
             1,
-            self.shape(wrap(text, self.body_width, points, weight=weight)),
+            ar(broken.replace("$", r"\$"), direction="rtl" if self.is_rtl else "ltr"),
             fontsize=points,
             color=colour,
             weight=weight,

@@ -13,7 +13,7 @@ from newslab.catalog import check_language, has, is_rtl, listed, percent, say
 from newslab.charts.engine.lines import LINE_HEIGHT, Line
 from newslab.charts.engine.sheet import Sheet
 from newslab.charts.figure import Chart
-from newslab.charts.furniture import Furniture
+from newslab.charts.furniture import MARGIN, Furniture
 from newslab.charts.measure import POINTS_PER_INCH
 from newslab.charts.style import INK, MUTED, Size, size_named, theme
 from newslab.tables import check, columns_of
@@ -97,7 +97,7 @@ class Look:
     @property
     def width(self) -> float:
         """Inches of the sheet."""
-        return Furniture(self.lang, self.size).body_width
+        return self.type.width - 2 * MARGIN
 
     @property
     def line_height(self) -> float:
@@ -251,7 +251,10 @@ class Look:
             subtitle=subtitle if self.subtitle is None else self.subtitle,
             source=source if self.source is None else self.source,
         )
-        made, axes = furniture.draw_in_inches(height, alt_text=alt_text)
+        made, axes = furniture.draw(height, alt_text=alt_text)
+        axes.set_axis_off()
+        axes.set_xlim(*((self.width, 0) if self.is_rtl else (0, self.width)))
+        axes.set_ylim(height, 0)
         return Sheet(made, axes, self.is_rtl)
 
 
