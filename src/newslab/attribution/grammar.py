@@ -10,6 +10,7 @@ from enum import IntFlag, auto
 from functools import cache, lru_cache
 
 from newslab.arabic import clean, fold
+from newslab.arabic.affixes import affix, affixes
 from newslab.arabic.lemma import lemma_key
 from newslab.resources import shipped_list
 
@@ -125,7 +126,7 @@ def keys(name: str) -> frozenset[str]:
 
 
 def key_of(name: str) -> str:
-    """Return the folded word of a class that has one: ``key_of("and")`` is و."""
+    """Return the folded word of a class that has one: ``key_of("from")`` is من."""
     (word,) = keys(name)
     return word
 
@@ -136,8 +137,9 @@ def pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(table.loc[table["kind"] == kind, "pattern"]))
 
 
-AND, SO, BY, FOR, LIKE = map(key_of, ("and", "so", "by", "for", "like"))
-THE, FOR_THE = key_of("the"), key_of("for_the")
+AND, SO = affixes("conjunction")
+BY, FOR = affixes("preposition")
+LIKE, THE, FOR_THE = affix("like"), affix("article"), affix("for_the")
 FROM, WHAT = key_of("from"), key_of("what")
 
 

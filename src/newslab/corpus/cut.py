@@ -1,12 +1,10 @@
 """The cut of a corpus: its parts, sentences and tokens as arrays, made once and shared by all."""
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -135,7 +133,9 @@ class Cut:
         return terms, np.array(left_out(words.forms, words.kinds, policy), dtype=bool)
 
 
-_kept: OrderedDict[bytes, Cut] = OrderedDict()
+# The text and the headline of each article.
+_Texts: TypeAlias = tuple[tuple[str, str], ...]
+_kept: OrderedDict[_Texts, Cut] = OrderedDict()
 
 
 def cut(articles: pd.DataFrame) -> Cut:
@@ -160,8 +160,7 @@ def cut(articles: pd.DataFrame) -> Cut:
     ([0, 21], [11, 21], ['قال', 'نعم', 'ثم', 'مضى'])
     """
     given = _given(articles)
-    key = _digest(given)
-    return _keep(key, _kept.get(key) or _cut(given))
+    return _keep(given, _kept.get(given) or _cut(given))
 
 
 def keep_cut(articles: pd.DataFrame) -> None:
@@ -175,40 +174,32 @@ def keep_cut(articles: pd.DataFrame) -> None:
         As for `cut`.
     """
     given = _given(articles)
-    key, name = _digest(given), cache_key("cut", *given)
-    if key in _kept:
+    name = cache_key("cut", *given)
+    if given in _kept:
         return
     kept = load_arrays(name)
     if kept:
         found = _unpacked(given, kept.arrays, kept.head)
         remember(found.unit_texts(), found.tokens.moved(-found.units.start))
-        _keep(key, found)
+        _keep(given, found)
     else:
         arrays, head = _packed(cut(articles))
         save_arrays(name, arrays, head)
 
 
-def _given(articles: pd.DataFrame) -> list[tuple[str, str]]:
-    return [(text, headline) for _, text, headline in texts_of(articles)]
+def _given(articles: pd.DataFrame) -> _Texts:
+    return tuple((text, headline) for _, text, headline in texts_of(articles))
 
 
-def _digest(given: list[tuple[str, str]]) -> bytes:
-    digest = hashlib.blake2b()
-    for text in chain.from_iterable(given):
-        content = text.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(content) + content)
-    return digest.digest()
-
-
-def _keep(key: bytes, found: Cut) -> Cut:
-    _kept[key] = found
-    _kept.move_to_end(key)
+def _keep(given: _Texts, found: Cut) -> Cut:
+    _kept[given] = found
+    _kept.move_to_end(given)
     while len(_kept) > 1 and sum(one.n_letters for one in _kept.values()) > _MAX_LETTERS:
         _kept.popitem(last=False)
     return found
 
 
-def _cut(given: list[tuple[str, str]]) -> Cut:
+def _cut(given: _Texts) -> Cut:
     parts: list[tuple[int, int, int, int]] = []
     units: list[tuple[int, int, int, int]] = []
     content: list[int] = []
@@ -240,9 +231,7 @@ def _packed(found: Cut) -> tuple[dict[str, np.ndarray], dict[str, list[str]]]:
     return arrays | {"content": found.content}, {"forms": tokens.forms, "kinds": tokens.kinds}
 
 
-def _unpacked(
-    given: list[tuple[str, str]], arrays: dict[str, np.ndarray], head: dict[str, list[str]]
-) -> Cut:
+def _unpacked(given: _Texts, arrays: dict[str, np.ndarray], head: dict[str, list[str]]) -> Cut:
     parts, units = Spans(*arrays["parts"]), Spans(*arrays["units"])
     found = Cut([text for text, _ in given], parts, units, arrays["content"])
     starts, ends, text_of = (arrays[name].astype(np.int64) for name in _TOKEN_ARRAYS[1:])

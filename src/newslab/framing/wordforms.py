@@ -25,7 +25,6 @@ _WEAK = str.maketrans("", "", "".join(listed("weak_letter")))
 _JOINED_BEFORE = tuple(so + rest for so in ("", SO) for rest in ("", *listed("joined_before")))
 _JOINED_BEHIND = ("", *listed("joined_behind"))
 _LETTER = r"[\u0621-\u063a\u0641-\u064a]"
-_PLAIN = re.compile(f"{_LETTER}+")  # nothing to clean
 _DRAWN_OUT = re.compile(rf"({_LETTER})\1\1+")  # no word has a letter thrice: السلاااام
 _MOST_TOKENS = 500_000  # written forms, some hundred megabytes; a large corpus has more
 Answer = TypeVar("Answer")
@@ -105,7 +104,7 @@ class WordForms(TokenMemo[Fits | None]):
 
     def __missing__(self, token: str) -> Fits | None:
         """Look into a token met for the first time, and keep the answer."""
-        cleaned = token if _PLAIN.fullmatch(token) else clean(token)
+        cleaned = clean(token)
         if len(cleaned) - len(set(cleaned)) > 1:
             cleaned = _DRAWN_OUT.sub(r"\1", cleaned)
         folded = fold(cleaned)
