@@ -195,3 +195,9 @@ def test_articles_of_an_outlet_need_not_stand_together():
 def test_separation_needs_two_events(five, similarity):
     with pytest.raises(InputError, match="column event"):
         event_separation(similarity, five.assign(event="one"))
+
+
+@pytest.mark.parametrize("compare", [article_similarity, outlet_overlap])
+def test_a_corpus_of_no_article_has_no_pairs(compare):
+    articles = pd.DataFrame({"doc_id": [], "outlet": [], "text": []})
+    assert len(compare(articles)) == 0

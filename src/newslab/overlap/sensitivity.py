@@ -6,6 +6,7 @@ import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.overlap.similarity import article_similarity, event_separation
+from newslab.tables import make_table
 
 __all__ = ["overlap_sensitivity"]
 
@@ -55,8 +56,5 @@ def overlap_sensitivity(
             stopwords=stopwords and (policy.stopwords or True),
             n_boot=0,
         )
-        row = event_separation(scores, articles)
-        row.insert(0, "aliases", aliases)
-        row.insert(1, "stopwords", stopwords)
-        rows.append(row)
-    return pd.concat(rows, ignore_index=True)
+        rows.append((aliases, stopwords, *event_separation(scores, articles).iloc[0]))
+    return make_table(rows, "overlap_sensitivity")

@@ -8,6 +8,7 @@ from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.arabic.terms import Switch
 from newslab.errors import InputError
 from newslab.overlap.termcounts import idf_of, term_matrix, unit_rows
+from newslab.tables import make_table
 
 
 def shared_terms(
@@ -67,17 +68,8 @@ def shared_terms(
     used = matrix.terms_of(rows).set_index(["article", "term"])["forms"]
     shared = np.flatnonzero(weights.prod(axis=0))
     terms = [matrix.terms[column] for column in shared]
-    table = pd.DataFrame(
-        {
-            "term": pd.array(terms, dtype="str"),
-            "weight_a": weights[0, shared],
-            "weight_b": weights[1, shared],
-            "contribution": weights[:, shared].prod(axis=0),
-            "n_a": n[0, shared],
-            "n_b": n[1, shared],
-            "forms_a": pd.array([used[0, term] for term in terms], dtype="str"),
-            "forms_b": pd.array([used[1, term] for term in terms], dtype="str"),
-        }
-    )
+    forms = ([used[side, term] for term in terms] for side in (0, 1))
+    cells = terms, *weights[:, shared], weights[:, shared].prod(axis=0), *n[:, shared], *forms
+    table = make_table(zip(*cells, strict=True), "shared_terms")
     order = ["contribution", "term"]
     return table.sort_values(order, ascending=[False, True], ignore_index=True)

@@ -1,7 +1,5 @@
 """TF-IDF overlap: how much of their weighted vocabulary two articles or two outlets share."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 from scipy import sparse
@@ -10,9 +8,8 @@ from sparse_dot_topn import sp_matmul_topn
 from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.arabic.terms import Switch
 from newslab.errors import InputError
-from newslab.overlap.pairdraws import group_draws, group_vectors
-from newslab.overlap.termcounts import TermMatrix, idf_of, term_matrix
-from newslab.tables import check
+from newslab.overlap.termcounts import idf_of, term_matrix, unit_rows
+from newslab.tables import check, make_table
 from newslab.uncertainty import MIN_UNITS, centred_interval, resample_counts
 
 # All pairs of more articles than this neither fit a table that a person reads nor memory.
@@ -78,8 +75,8 @@ def article_similarity(
     """
     policy = policy.but(aliases=aliases, stopwords=stopwords)
     pairs = _compare(articles, "doc_id", policy, without=without, top=top, n_boot=n_boot, seed=seed)
-    table = pairs.rename(columns={"a": "doc_a", "b": "doc_b"})
-    return table[["doc_a", "doc_b", "score", "ci_low", "ci_high", "n_a", "n_b"]]
+    table = pairs.rename(columns={"outlet_a": "doc_a", "outlet_b": "doc_b"})
+    return table.drop(columns=["n_articles_a", "n_articles_b"])
 
 
 def outlet_overlap(
@@ -128,14 +125,13 @@ def outlet_overlap(
     """
     policy = policy.but(aliases=aliases, stopwords=stopwords)
     table = _compare(articles, "outlet", policy, without=without, n_boot=n_boot, seed=seed)
-    by_article = table[["n_articles_a", "n_articles_b"]] >= MIN_UNITS
-    unit = by_article.sum(axis=1).map({0: "sentences", 1: "mixed", 2: "articles"})
-    single = (table[["n_articles_a", "n_articles_b"]] == 1).sum(axis=1)
-    note = single.map(
-        {0: "", 1: "one of the outlets has one article", 2: "one article each: not outlets"}
+    n_articles = table[["n_articles_a", "n_articles_b"]]
+    by_article, single = (n_articles >= MIN_UNITS).sum(axis=1), (n_articles == 1).sum(axis=1)
+    units = pd.Series(["sentences", "mixed", "articles"], dtype="str")
+    notes = ["", "one of the outlets has one article", "one article each: not outlets"]
+    return table.assign(
+        ci_unit=by_article.map(units), note=single.map(pd.Series(notes, dtype="str"))
     )
-    table = table.assign(ci_unit=unit.astype("str"), note=note.astype("str"))
-    return table.rename(columns={"a": "outlet_a", "b": "outlet_b"})
 
 
 def event_separation(similarity: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -180,17 +176,9 @@ def event_separation(similarity: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
             ["there are not both pairs of the same event and pairs of different events"],
             "Fill in the column event of the articles, with at least two events.",
         )
-    lowest_same = similarity.loc[same, "score"].min()
-    highest_other = similarity.loc[~same, "score"].max()
-    return pd.DataFrame(
-        {
-            "n_same": [int(same.sum())],
-            "n_other": [int((~same).sum())],
-            "lowest_same": [lowest_same],
-            "highest_other": [highest_other],
-            "margin": [lowest_same - highest_other],
-        }
-    )
+    lowest, highest = similarity["score"][same].min(), similarity["score"][~same].max()
+    row = same.sum(), (~same).sum(), lowest, highest, lowest - highest
+    return make_table([row], "event_separation")
 
 
 def _compare(
@@ -214,62 +202,55 @@ def _compare(
     matrix = term_matrix(articles, policy, without=without)
     counts = matrix.per_article()
     idf = idf_of(counts)
-    vectors = group_vectors(counts, idf, n_articles)
-    a, b, score = _all_pairs(vectors, group) if top is None else _top_pairs(vectors, top)
+    bounds = np.concatenate([[0], np.cumsum(n_articles)])
 
-    bounds = np.concatenate([[0], np.cumsum(n_articles)[:-1]])
-    n_sentences = np.add.reduceat(matrix.n_sentences, bounds)
-    n_words = np.add.reduceat(counts.sum(axis=1), bounds).astype(int)
+    def vectors(
+        of_sentences: np.ndarray | None, of_articles: np.ndarray | None
+    ) -> sparse.csr_array:
+        """Unit vector of each group: the mean of its articles' unit vectors, these weighed."""
+        found = matrix.per_article(of_sentences)
+        weighted = (found.data * idf[found.indices], found.indices, found.indptr)
+        units = unit_rows(sparse.csr_array(weighted, found.shape))
+        cells = (of_articles, np.arange(len(articles)), bounds)
+        members = sparse.csr_array(cells, (len(names), len(articles)))
+        return unit_rows(members @ units)
+
+    whole = vectors(None, np.ones(len(articles)))
+    a, b = _all_pairs(len(names), group) if top is None else _top_pairs(whole, top)
+    score = np.clip(_cosines(whole, a, b), 0, 1)
+
+    def of_groups(values: np.ndarray) -> np.ndarray:
+        return np.bincount(group_of, values, minlength=len(names)).astype(int)
+
+    n_words, n_sentences = of_groups(counts.sum(axis=1)), of_groups(matrix.n_sentences)
     by_article = n_articles >= MIN_UNITS
-    weights = _resampled(matrix, names, n_articles, by_article, n_boot=n_boot, seed=seed)
     ci_low, ci_high = np.full((2, len(a)), np.nan)
     if n_boot:
+        # Groups with enough articles resample these whole, because sentences of one article hang
+        # together; the others can only resample sentences.
+        is_whole = by_article[group_of]
+        sentences = resample_counts(matrix.n_sentences, matrix.doc_ids, n_boot, seed)
+        sentences[:, np.repeat(is_whole, matrix.n_sentences)] = 1
+        of_articles = resample_counts(n_articles, map(str, names), n_boot, seed).astype(float)
+        of_articles[:, ~is_whole] = 1
         draws = np.empty((n_boot, len(a)))
-        for number, drawn in enumerate(group_draws(matrix, idf, n_articles, (a, b), weights)):
-            draws[number] = drawn
-        ci_low, ci_high = centred_interval(score, draws)
+        for number, drawn in enumerate(zip(sentences, of_articles, strict=True)):
+            draws[number] = _cosines(vectors(*drawn), a, b)
         enough = by_article | (n_sentences >= MIN_UNITS)
-        ci_low[~(enough[a] & enough[b])] = np.nan
-        ci_high[~(enough[a] & enough[b])] = np.nan
-    return pd.DataFrame(
-        {
-            "a": pd.array(names[a], dtype="str"),
-            "b": pd.array(names[b], dtype="str"),
-            "score": score,
-            "ci_low": ci_low,
-            "ci_high": ci_high,
-            "n_a": n_words[a],
-            "n_b": n_words[b],
-            "n_articles_a": n_articles[a],
-            "n_articles_b": n_articles[b],
-        }
-    )
+        bounds_of = centred_interval(score, draws)
+        ci_low, ci_high = (np.where(enough[a] & enough[b], of, np.nan) for of in bounds_of)
+    cells = (names[a], names[b], score, ci_low, ci_high, n_words[a], n_words[b])
+    rows = zip(*cells, n_articles[a], n_articles[b], strict=True)
+    return make_table(rows, "outlet_overlap", without=("ci_unit", "note"))
 
 
-def _resampled(
-    matrix: TermMatrix,
-    names: np.ndarray,
-    n_articles: np.ndarray,
-    by_article: np.ndarray,
-    *,
-    n_boot: int,
-    seed: int,
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Weights of sentences and of articles for each draw.
-
-    Groups with enough articles resample these whole, because sentences of one article hang
-    together; the others can only resample sentences.
-    """
-    whole = np.repeat(by_article, n_articles)
-    sentences = resample_counts(matrix.n_sentences, matrix.doc_ids, n_boot, seed)
-    sentences[:, np.repeat(whole, matrix.n_sentences)] = 1
-    articles = resample_counts(n_articles, map(str, names), n_boot, seed)
-    articles[:, ~whole] = 1
-    return zip(sentences, articles.astype(float), strict=True)
+def _cosines(vectors: sparse.csr_array, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    if vectors.shape[0] <= MAX_ALL_PAIRS:
+        return np.asarray((vectors @ vectors.T).toarray()[a, b])
+    return np.asarray(vectors[a].multiply(vectors[b]).sum(axis=1))
 
 
-def _all_pairs(vectors: sparse.csr_array, group: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    n = vectors.shape[0]
+def _all_pairs(n: int, group: str) -> tuple[np.ndarray, np.ndarray]:
     if n > MAX_ALL_PAIRS:
         raise InputError(
             "articles",
@@ -277,21 +258,14 @@ def _all_pairs(vectors: sparse.csr_array, group: str) -> tuple[np.ndarray, np.nd
             "Pass top=10 to article_similarity for the most similar pairs, or filter first.",
         )
     a, b = np.triu_indices(n, k=1)
-    score = np.clip((vectors @ vectors.T).toarray()[a, b], 0, 1)
-    return a, b, score
+    return a, b
 
 
-def _top_pairs(vectors: sparse.csr_array, top: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _top_pairs(vectors: sparse.csr_array, top: int) -> tuple[np.ndarray, np.ndarray]:
     # One more than asked for: the most similar row of each is itself.
     nearest = sp_matmul_topn(
         sparse.csr_matrix(vectors), sparse.csr_matrix(vectors.T), top_n=top + 1, sort=False
     ).tocoo()
-    pairs = pd.DataFrame(
-        {
-            "a": np.minimum(nearest.row, nearest.col),
-            "b": np.maximum(nearest.row, nearest.col),
-            "score": np.clip(nearest.data, 0, 1),
-        }
-    )
-    pairs = pairs[pairs["a"] < pairs["b"]].drop_duplicates(["a", "b"]).sort_values(["a", "b"])
-    return pairs["a"].to_numpy(), pairs["b"].to_numpy(), pairs["score"].to_numpy()
+    pairs = np.unique(np.sort([nearest.row, nearest.col], axis=0), axis=1)
+    a, b = pairs[:, pairs[0] < pairs[1]].astype(int)
+    return a, b

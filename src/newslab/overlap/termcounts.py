@@ -68,20 +68,15 @@ class TermMatrix:
         term = self.term_of_form[form]
         first = np.flatnonzero(np.diff(article, prepend=-1) | np.diff(term, prepend=-1))
         names = [self.form_names[code] for code in form.tolist()]
-        table = pd.DataFrame(
-            {
-                "article": article[first],
-                "term": term[first],
-                "n": np.add.reduceat(n, first) if len(first) else n,
-                "forms": [
-                    FORMS_JOINED_BY.join(names[start:stop])
-                    for start, stop in pairwise([*first.tolist(), len(names)])
-                ],
-            }
-        )
+        bounds = pairwise([*first.tolist(), len(names)])
+        table = pd.DataFrame({"article": article[first], "term": term[first]})
+        table["n"] = np.add.reduceat(n, first) if len(first) else n
+        joined = [FORMS_JOINED_BY.join(names[start:stop]) for start, stop in bounds]
+        table["forms"] = pd.Series(joined, dtype="str")
         # Terms are numbered in the order of the alphabet.
         table = table.iloc[np.lexsort((table["term"], -table["n"], table["article"]))]
-        return table.assign(term=[self.terms[column] for column in table["term"]])
+        terms = [self.terms[column] for column in table["term"]]
+        return table.assign(term=pd.array(terms, dtype="str"))
 
 
 def idf_of(counts: sparse.csr_array) -> np.ndarray:
@@ -92,13 +87,11 @@ def idf_of(counts: sparse.csr_array) -> np.ndarray:
 
 def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:
     """Each row divided by its Euclidean length; a row of nothing stays nothing."""
-    # On the arrays themselves: a bootstrap does this thousands of times.
     row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     length = np.sqrt(np.bincount(row, matrix.data**2, minlength=matrix.shape[0]))
     length[length == 0] = 1
-    return sparse.csr_array(
-        (matrix.data / length[row], matrix.indices, matrix.indptr), matrix.shape
-    )
+    cells = matrix.data / length[row], matrix.indices, matrix.indptr
+    return sparse.csr_array(cells, matrix.shape)
 
 
 def term_matrix(
@@ -195,11 +188,9 @@ def count_terms(
     articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     policy = policy.but(aliases=aliases, stopwords=stopwords)
     matrix = term_matrix(articles, policy, without=without)
-    table = matrix.terms_of(range(len(articles)))
-    for place, name in enumerate(("doc_id", "outlet")):
-        table.insert(place, name, articles[name].to_numpy(dtype=object)[table["article"]])
-    text = dict.fromkeys(("doc_id", "outlet", "term", "forms"), "str")
-    return table.drop(columns="article").astype(text).reset_index(drop=True)
+    used = matrix.terms_of(range(len(articles))).reset_index(drop=True)
+    of_article = articles[["doc_id", "outlet"]].iloc[used["article"]].reset_index(drop=True)
+    return of_article.join(used[["term", "n", "forms"]])
 
 
 def add_tfidf(counts: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,11 @@
 """TF-IDF weights of Arabic texts as a scikit-learn transformer."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
@@ -13,7 +13,7 @@ from newslab.arabic import TermPolicy, Tokens, clean, term_keys, tokens_of, word
 from newslab.arabic.terms import Switch
 
 
-class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class ArabicTfidfVectorizer(TfidfVectorizer):  # type: ignore[misc]
     """`TfidfVectorizer` of scikit-learn, fed with newslab's terms instead of its tokens.
 
     scikit-learn's own ``token_pattern`` cuts Arabic words at their vowel signs (ونقدّرها becomes
@@ -31,8 +31,8 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
 
     Attributes
     ----------
-    vectorizer_ : sklearn.feature_extraction.text.TfidfVectorizer
-        Fitted on terms.
+    vocabulary_, idf_
+        As in scikit-learn's ``TfidfVectorizer``.
     frequency_ : dict of str to int
         How often each cleaned token occurs in the texts of `fit`: evidence for the clitics of
         words that no dictionary holds, in `transform` too.
@@ -62,19 +62,30 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
     ) -> None:
+        super().__init__(
+            tokenizer=_same,
+            preprocessor=_same,
+            token_pattern=None,
+            lowercase=False,
+            ngram_range=ngram_range,
+            min_df=min_df,
+            max_df=max_df,
+            max_features=max_features,
+            norm=norm,
+            use_idf=use_idf,
+            smooth_idf=smooth_idf,
+            sublinear_tf=sublinear_tf,
+        )
         self.lemmatize = lemmatize
         self.fold = fold
         self.aliases = aliases
         self.stopwords = stopwords
         self.numbers = numbers
-        self.ngram_range = ngram_range
-        self.min_df = min_df
-        self.max_df = max_df
-        self.max_features = max_features
-        self.norm = norm
-        self.use_idf = use_idf
-        self.smooth_idf = smooth_idf
-        self.sublinear_tf = sublinear_tf
+
+    @property
+    def policy(self) -> TermPolicy:
+        """The steps that make terms of words."""
+        return TermPolicy(**{step.name: getattr(self, step.name) for step in fields(TermPolicy)})
 
     def fit(self, raw_documents: Iterable[str], y: Any = None) -> "ArabicTfidfVectorizer":
         """Learn vocabulary and idf.
@@ -103,26 +114,11 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         -------
         scipy.sparse.csr_matrix, shape (n texts, n terms)
         """
-        tokens = tokens_of(_checked(raw_documents)).words()
+        tokens = _words_of(raw_documents)
         self.frequency_ = dict(
             word_frequency(list(map(clean, tokens.forms)), tokens.counts().tolist())
         )
-        self.vectorizer_ = TfidfVectorizer(
-            analyzer="word",
-            tokenizer=_same,
-            preprocessor=_same,
-            token_pattern=None,
-            lowercase=False,
-            ngram_range=self.ngram_range,
-            min_df=self.min_df,
-            max_df=self.max_df,
-            max_features=self.max_features,
-            norm=self.norm,
-            use_idf=self.use_idf,
-            smooth_idf=self.smooth_idf,
-            sublinear_tf=self.sublinear_tf,
-        )
-        return self.vectorizer_.fit_transform(self._terms(tokens))
+        return super().fit_transform(self._terms(tokens))
 
     def transform(self, raw_documents: Iterable[str]) -> sparse.csr_matrix:
         """Weigh texts by the vocabulary and idf of `fit`.
@@ -135,44 +131,17 @@ class ArabicTfidfVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[mi
         -------
         scipy.sparse.csr_matrix, shape (n texts, n terms)
         """
-        check_is_fitted(self, "vectorizer_")
-        return self.vectorizer_.transform(self._terms(tokens_of(_checked(raw_documents)).words()))
-
-    def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
-        """Return the term of each column.
-
-        Parameters
-        ----------
-        input_features : ignored
-
-        Returns
-        -------
-        numpy.ndarray of str objects
-        """
-        check_is_fitted(self, "vectorizer_")
-        return np.asarray(self.vectorizer_.get_feature_names_out(input_features))
+        check_is_fitted(self, "frequency_")
+        return super().transform(self._terms(_words_of(raw_documents)))
 
     def _terms(self, tokens: Tokens) -> list[list[str]]:
         """Terms of each text, in order."""
-        policy = TermPolicy(
-            lemmatize=self.lemmatize,
-            fold=self.fold,
-            aliases=self.aliases,
-            stopwords=self.stopwords,
-            numbers=self.numbers,
-        )
         counts = tokens.counts().tolist()
         terms, left_out = term_keys(
-            tokens.forms, tokens.kinds, counts, policy, frequency=self.frequency_
+            tokens.forms, tokens.kinds, counts, self.policy, frequency=self.frequency_
         )
         texts = np.split(tokens.codes, tokens.bounds()[1:-1]) if tokens.n_texts else []
         return [[terms[i] for i in codes if not left_out[i]] for codes in texts]
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
-        return tags
 
 
 def _same(terms: Sequence[str]) -> Sequence[str]:
@@ -180,8 +149,8 @@ def _same(terms: Sequence[str]) -> Sequence[str]:
     return terms
 
 
-def _checked(raw_documents: Iterable[str]) -> Iterable[str]:
-    """Refuse a single string, which would be read letter by letter, as scikit-learn does."""
+def _words_of(raw_documents: Iterable[str]) -> Tokens:
+    """Cut the texts; a single one, which would be read letter by letter, is refused."""
     if isinstance(raw_documents, str):
         raise ValueError("Iterable over raw text documents expected, string object received.")
-    return raw_documents
+    return tokens_of(raw_documents).words()
