@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.text import Text
 
 from newslab.catalog import check_language, is_rtl
+from newslab.charts.engine.lines import Line
 from newslab.charts.figure import Chart
-from newslab.charts.measure import wrap
 from newslab.charts.style import INK, MUTED, Size, size_named, theme
 from newslab.charts.text import ar
 
@@ -126,10 +126,12 @@ class Furniture:
     ) -> Text | None:
         if not text:
             return None
+        # A word that is wider than the chart is cut.
+        lines = Line(text, points, colour, weight).broken(self.body_width)
         side = "right" if self.is_rtl else "left"
         margin = MARGIN / chart.get_figwidth()
         # Prices stay as they are in English text too.
-        broken = wrap(text, self.body_width, points, weight=weight).replace(r"\$", "$")
+        broken = "\n".join(line.text for line in lines).replace(r"\$", "$")
         return chart.text(
             1 - margin if self.is_rtl else margin,
             1,
