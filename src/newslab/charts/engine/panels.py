@@ -78,9 +78,10 @@ def share_panels(
     rows, heading = [], ""
     for key in keys:
         kind = kinds[key]
-        if kind.heading != heading:
-            heading = kind.heading
-            rows.append(Row([look.text(heading, kind.text_colour, "bold")], is_heading=True))
+        if kind.heading and kind.heading != heading:
+            line = look.text(kind.heading, kind.text_colour, "bold")
+            rows.append(Row([line], is_heading=True))
+        heading = kind.heading
         note = [look.small(kind.note)] if kind.note else []
         cells = [
             Cell([_mark(found.get((key, outlet, voice)), voice, kind, look) for voice in voices])
