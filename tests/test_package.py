@@ -101,3 +101,18 @@ def test_notebook_is_stored_without_outputs_and_without_logic(path):
         assert cell.execution_count is None
         kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
         assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.If, ast.Lambda}
+
+
+# What is true of one study alone: ids, outlets, topics, poles, paths. Languages and names of
+# things stand in study.toml.
+_OF_ONE_STUDY = ("00", "kazakh", "Sama", "Reuters", "unknown", "normalization", "data/", "labels=")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_code_of_notebooks_holds_for_any_study(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            found = [word for word in _OF_ONE_STUDY if word in cell.source]
+            assert not found or "shaping_demo" in cell.source or "barh" in cell.source, found
+            is_drawing = "charts." in cell.source
+            assert is_drawing or "lang=" not in cell.source

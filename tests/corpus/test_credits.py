@@ -1,7 +1,7 @@
 import pandas as pd
 
 import newslab
-from newslab.corpus.agencies import agency_mentions, names_agency
+from newslab.corpus.agencies import agencies_of
 from newslab.corpus.credits import find_credits
 from places import RAW
 
@@ -35,11 +35,19 @@ def test_names_that_are_words_too_need_the_word_agency():
 
 
 def test_a_name_inside_another_word_is_none():
-    assert not names_agency("واسع")
-    assert not names_agency("وفاة الرئيس")
-    assert names_agency("(واس)")
+    assert not agencies_of().are_in("واسع")
+    assert not agencies_of().are_in("وفاة الرئيس")
+    assert agencies_of().are_in("(واس)")
 
 
 def test_offsets():
     text = "وكالة وفا ورويترز"
-    assert [text[m.start : m.end] for m in agency_mentions(text)] == ["وفا", "رويترز"]
+    assert [text[m.start : m.end] for m in agencies_of().mentions(text)] == ["وفا", "رويترز"]
+
+
+def test_a_list_of_ones_own_says_what_a_credit_is():
+    articles = pd.DataFrame({"doc_id": ["a"], "text": ["(الأفق) – قال ذلك.\nثم مضى."]})
+    assert find_credits(articles).empty
+    own = pd.DataFrame({"name": ["الأفق"], "agency": ["Ufuq"], "plain": ["yes"]})
+    found = find_credits(articles, own)
+    assert found[["agency", "kind"]].to_numpy().tolist() == [["Ufuq", "credit"]]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from messy_text import broken_texts, messy_texts
+from newslab.corpus.agencies import agencies_of
 from newslab.corpus.cut import cut
-from newslab.corpus.parts import find_parts, is_title, names_agency
+from newslab.corpus.parts import find_parts, is_title
 from newslab.corpus.segment import split_sentences
 from newslab.corpus.sentences import has_odd_quotes, sentence_spans
 from newslab.errors import InputError
@@ -333,7 +334,7 @@ def test_a_credit_in_the_middle_is_text():
     ],
 )
 def test_agencies_are_named_by_whole_words(line, named):
-    assert names_agency(line) is named
+    assert agencies_of().are_in(line) is named
 
 
 def test_a_headline_that_is_given():

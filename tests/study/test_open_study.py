@@ -161,3 +161,22 @@ def test_a_file_a_folder_or_keywords():
         open_study(DATA)
     frame = open_study(articles=ARTICLES.rename(columns={"text": "body"}), columns={"body": "text"})
     assert len(frame.sentences) == 6
+
+
+def test_lists_reach_the_verbs_that_read_them(tmp_path):
+    words = "كلمة أولى ثم ثانية ثم ثالثة ورابعة وخامسة وسادسة وسابعة وثامنة"
+    articles = ARTICLES.head(2).assign(text=[f"(الأفق) – {words}.", f"(الأفق) – {words}."])
+    (tmp_path / "agencies.tsv").write_text(
+        "name\tagency\tplain\treason\nالأفق\tUfuq\tyes\ta test\n", "utf-8"
+    )
+    (tmp_path / "statements.tsv").write_text(
+        "word\tkind\treason\nخامسة\tstatement\ta test\n", "utf-8"
+    )
+    ours = open_study(articles=articles)
+    lists = {name: f"+{tmp_path}/{name}.tsv" for name in ("agencies", "statements")}
+    own = open_study(articles=articles, lists=lists)
+    assert (ours.passages["quoted"].item(), own.passages["quoted"].item()) == ("", "statement")
+    assert ours.table("sources")["credit_a"].item() == ""
+    assert own.table("sources")["credit_a"].item() == "Ufuq"
+    told = own.explain("sources").set_index("argument")["what"]
+    assert "agencies.tsv" in told["agencies"]

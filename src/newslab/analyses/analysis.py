@@ -92,8 +92,13 @@ class Analysis(ABC):
         charts = [self.chart(size="column")] if len(self.charted) else []
         return Shown(self.finding.brief(), *charts)
 
-    def variants(self, folder: str | None = None) -> "Variants":
-        """Draw the chart for a page and for a phone; with a folder, save it in every language."""
+    def variants(self, folder: str | None = None) -> "Variants | Finding":
+        """Draw the chart for a page and for a phone; with a folder, save it in every language.
+
+        Where there is nothing to draw, the finding says so.
+        """
+        if self.charted.empty:
+            return self.finding
         return self._variants(self.name, self.charted, folder)
 
     @property

@@ -53,8 +53,10 @@ class Keyness(Analysis):
             return pd.DataFrame()
         return keyness_sensitivity(self._study.table("terms"), target=self.target)
 
-    def variants(self, folder: str | None = None) -> "Variants":
+    def variants(self, folder: str | None = None) -> "Variants | Finding":
         """As `Analysis.variants`, of the outlet that `chart` draws."""
+        if not self.target:
+            return self.finding
         table = self.table[self.table["outlet"] == self.target].reset_index(drop=True)
         return self._variants(self.name, table, folder)
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslab.arabic.affixes import affix, affixes, maybe
+import pandas as pd
+
 from newslab.arabic.clean import MARKS
-from newslab.resources import shipped_list
+from newslab.resources import ListOf, list_table
+
+COLUMNS = ("name", "agency", "plain", "reason")
 
 
 class AgencyMention(NamedTuple):
@@ -19,45 +22,59 @@ class AgencyMention(NamedTuple):
     is_plain: bool
 
 
-def agency_mentions(text: str) -> Iterator[AgencyMention]:
-    """Yield the names of news agencies (``agencies.tsv``) that stand in `text` as whole words.
+class Agencies:
+    """A list of news agencies, ready to be looked for.
 
     Parameters
     ----------
-    text : str
-
-    Yields
-    ------
-    AgencyMention
-        In order. A name that is also a word of the language (معا, وفا) is plain only behind وكالة.
-
-    Examples
-    --------
-    >>> [(m.agency, m.is_plain) for m in agency_mentions("وكالة وفا ورويترز، وقال رويترز معا")]
-    [('WAFA', True), ('Reuters', True), ('Reuters', True), ('Maan', False)]
+    table : pandas.DataFrame
+        With name, agency, plain, as ``agencies.tsv``.
     """
-    pattern, agency_of, plain = _agencies()
-    for match in pattern.finditer(text):
-        name = match.group("name")
-        is_plain = name in plain or match.group("agency_word") is not None
-        yield AgencyMention(agency_of[name], match.start("name"), match.end("name"), is_plain)
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        one_of = "|".join(map(re.escape, sorted(table["name"], key=len, reverse=True)))
+        self._pattern = re.compile(
+            # و, ل, ب and ال may be written together with وكالة, and و, ل, ب with the name.
+            r"(?<!\w)(?P<agency_word>[وف]?[لب]?(?:ال)?وكالة\s+)?[ولب]?"
+            rf"(?P<name>{one_of})(?![\w{MARKS}])"
+        )
+        self._agency_of = dict(zip(table["name"], table["agency"], strict=True))
+        self._plain = frozenset(table.loc[table["plain"] == "yes", "name"])
+
+    def mentions(self, text: str) -> Iterator[AgencyMention]:
+        """Yield the names of agencies that stand in `text` as whole words, in order.
+
+        A name that is also a word of the language (معا, وفا) is plain only behind وكالة.
+
+        Examples
+        --------
+        >>> found = agencies_of().mentions("وكالة وفا ورويترز، وقال رويترز معا")
+        >>> [(mention.agency, mention.is_plain) for mention in found]
+        [('WAFA', True), ('Reuters', True), ('Reuters', True), ('Maan', False)]
+        """
+        for match in self._pattern.finditer(text):
+            name = match.group("name")
+            is_plain = name in self._plain or match.group("agency_word") is not None
+            yield AgencyMention(
+                self._agency_of[name], match.start("name"), match.end("name"), is_plain
+            )
+
+    def are_in(self, line: str) -> bool:
+        """Whether `line` names one of them, as a whole word."""
+        return next(self.mentions(line), None) is not None
 
 
-def names_agency(line: str) -> bool:
-    """Whether `line` names a news agency of the shipped list, as a whole word."""
-    return next(agency_mentions(line), None) is not None
+def agencies_of(given: ListOf = True) -> Agencies:
+    """The agencies of a list: the shipped one, a file, or a table.
+
+    Raises
+    ------
+    InputError
+        With every faulty row of a file.
+    """
+    return _shipped() if given is True else Agencies(list_table(given, "agencies.tsv", COLUMNS))
 
 
 @cache
-def _agencies() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    table = shipped_list("agencies.tsv", ("name", "agency", "plain", "reason"))
-    one_of = "|".join(map(re.escape, sorted(table["name"], key=len, reverse=True)))
-    pattern = re.compile(
-        # و, ل, ب and ال may be written together with وكالة, and و, ل, ب with the name.
-        rf"(?<!\w)(?P<agency_word>{maybe('conjunction')}{maybe('preposition')}"
-        rf"(?:{affix('article')})?{affix('agency_word')}\s+)?"
-        rf"[{affixes('conjunction')[0]}{''.join(affixes('preposition'))}]?"
-        rf"(?P<name>{one_of})(?![\w{MARKS}])"
-    )
-    agency_of = dict(zip(table["name"], table["agency"], strict=True))
-    return pattern, agency_of, frozenset(table.loc[table["plain"] == "yes", "name"])
+def _shipped() -> Agencies:
+    return Agencies(list_table(True, "agencies.tsv", COLUMNS))

@@ -2,21 +2,24 @@
 
 import pandas as pd
 
-from newslab.corpus.agencies import agency_mentions
+from newslab.corpus.agencies import agencies_of
 from newslab.corpus.parts import find_parts, texts_of
+from newslab.resources import ListOf
 from newslab.tables import check
 
 # The plural credit وكالات names no agency.
 UNNAMED = "agencies"
 
 
-def find_credits(articles: pd.DataFrame) -> pd.DataFrame:
+def find_credits(articles: pd.DataFrame, agencies: ListOf = True) -> pd.DataFrame:
     """Find the news agencies that articles name: in a credit, or in the running text.
 
     Parameters
     ----------
     articles : pandas.DataFrame
         With doc_id, text (`read_corpus`).
+    agencies : True, str, path or pandas.DataFrame
+        The shipped list ``agencies.tsv``, or your own, with its columns.
 
     Returns
     -------
@@ -40,15 +43,16 @@ def find_credits(articles: pd.DataFrame) -> pd.DataFrame:
     1  Reuters  mention     26   32
     """
     articles = check(articles, "articles", columns=("doc_id", "text"))
+    known = agencies_of(agencies)
     rows = []
     for doc_id, text, headline in texts_of(articles):
-        parts = find_parts(text, headline=headline)
+        parts = find_parts(text, headline=headline, agencies=known)
         credited = [part for part in parts if part.kind == "credit"]
         last = parts[-1] if parts else None
         if last and last.kind == "heading" and last not in credited:
             # A line without a full stop at the very end, longer than a credit usually is.
             credited.append(last)
-        for mention in agency_mentions(text):
+        for mention in known.mentions(text):
             in_credit = any(part.start <= mention.start < part.end for part in credited)
             if in_credit or mention.is_plain:
                 kind = "credit" if in_credit else "mention"

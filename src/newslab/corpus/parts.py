@@ -10,7 +10,7 @@ import pandas as pd
 
 from newslab.arabic.affixes import affix, affixes
 from newslab.arabic.tokens import WORDS, token_spans
-from newslab.corpus.agencies import names_agency
+from newslab.corpus.agencies import Agencies, agencies_of
 from newslab.corpus.records import mend
 from newslab.corpus.sentences import NEWLINES, ends_sentence
 
@@ -36,7 +36,7 @@ class Part(NamedTuple):
     end: int
 
 
-def find_parts(text: str, *, headline: str = "") -> list[Part]:
+def find_parts(text: str, *, headline: str = "", agencies: Agencies | None = None) -> list[Part]:
     r"""Tell date stamp, headline, credit, headings and body apart.
 
     A date stamp (``2025-11-07``, ``date 2025-11-07``) or headline can only stand at the head of
@@ -51,6 +51,8 @@ def find_parts(text: str, *, headline: str = "") -> list[Part]:
         The article as published.
     headline : str, optional
         The headline where it is known: its place at the head of `text` is taken for it.
+    agencies : Agencies, optional
+        Whose names make a credit; those of newslab if not given.
 
     Returns
     -------
@@ -65,11 +67,11 @@ def find_parts(text: str, *, headline: str = "") -> list[Part]:
     [('date', 'date 2025-11-07'), ('headline', 'ترامب: قازاخستان ستنضم'),
      ('credit', '(رويترز) –'), ('body', 'أعلن الرئيس ذلك.')]
     """
-    return list(_parts(text, headline.strip()))
+    return list(_parts(text, headline.strip(), agencies or agencies_of()))
 
 
 @lru_cache(maxsize=20_000)  # most verbs ask for the parts of the same articles
-def _parts(text: str, headline: str) -> tuple[Part, ...]:
+def _parts(text: str, headline: str, agencies: Agencies) -> tuple[Part, ...]:
     parts: list[Part] = []
     known_end = -1
     for line_start, end in _lines(text):
@@ -79,12 +81,13 @@ def _parts(text: str, headline: str) -> tuple[Part, ...]:
             start = _take_date(text, start, end, parts)
             known_end = max(known_end, _headline_end(text, start, headline))
             if known_end < end:
-                start = _take_credit(text, start, end, parts)
+                start = _take_credit(text, start, end, parts, agencies)
         if start >= end:
             continue
         parts.append(Part(_line_kind(text, start, end, parts, known_end), start, end))
-    if parts and parts[-1].kind == "heading" and _closes(text[parts[-1].start : parts[-1].end]):
-        parts[-1] = parts[-1]._replace(kind="credit")
+    last = parts[-1] if parts else None
+    if last and last.kind == "heading" and _closes(text[last.start : last.end], agencies):
+        parts[-1] = last._replace(kind="credit")
     return tuple(parts)
 
 
@@ -116,36 +119,36 @@ def _take_date(text: str, start: int, end: int, parts: list[Part]) -> int:
     return match.end()
 
 
-def _take_credit(text: str, start: int, end: int, parts: list[Part]) -> int:
+def _take_credit(text: str, start: int, end: int, parts: list[Part], agencies: Agencies) -> int:
     """Add the credit at the head of a line, if there is one; return where the line goes on."""
     if any(part.kind == "credit" for part in parts):
         return start
     bracket = _BRACKETED.match(text, start, end)
-    if bracket and names_agency(bracket.group(1)):
+    if bracket and agencies.are_in(bracket.group(1)):
         stop = start + len(text[start : bracket.end()].rstrip())
         parts.append(Part("credit", start, stop))
         return bracket.end()
-    if _is_credit_line(text[start:end]):
+    if _is_credit_line(text[start:end], agencies):
         parts.append(Part("credit", start, end))
         return end
     return start
 
 
-def _is_credit_line(line: str) -> bool:
+def _is_credit_line(line: str, agencies: Agencies) -> bool:
     return (
         is_short(line, MAX_CREDIT_WORDS)
         and not ends_sentence(line)
         and ("/" in line or "-" in line or is_short(line, 2))
-        and names_agency(line)
+        and agencies.are_in(line)
     )
 
 
-def _closes(line: str) -> bool:
+def _closes(line: str, agencies: Agencies) -> bool:
     """Whether the last line of an article says where it is from: "(رويترز)", "المصدر: وكالات"."""
     named = _CLOSING_CREDIT.fullmatch(line)
     if not named:
-        return _is_credit_line(line)
-    return names_agency(line) and is_short(line, MAX_CREDIT_WORDS)
+        return _is_credit_line(line, agencies)
+    return agencies.are_in(line) and is_short(line, MAX_CREDIT_WORDS)
 
 
 def _line_kind(text: str, start: int, end: int, parts: list[Part], known_end: int) -> str:

@@ -8,7 +8,7 @@ from newslab.arabic import DEFAULT_POLICY
 from newslab.arabic.terms import listed_keys
 from newslab.corpus.sentences import quotation_spans
 from newslab.corpus.tokens import CorpusTokens
-from newslab.resources import shipped_list
+from newslab.resources import ListOf, list_table
 
 # Fewer words in quotation marks are a name or a word held at a distance, not speech.
 MIN_QUOTED_WORDS = 4
@@ -38,7 +38,7 @@ def in_quotation(tokens: CorpusTokens, texts: Sequence[str]) -> np.ndarray:
     return inside
 
 
-def in_statement(tokens: CorpusTokens) -> np.ndarray:
+def in_statement(tokens: CorpusTokens, statements: ListOf = True) -> np.ndarray:
     """Tell which tokens stand in a sentence that carries an official statement.
 
     The words that mark one are those of ``statements.tsv``.
@@ -46,12 +46,14 @@ def in_statement(tokens: CorpusTokens) -> np.ndarray:
     Parameters
     ----------
     tokens : CorpusTokens
+    statements : True, str, path or pandas.DataFrame
+        The shipped list, or your own, with its columns.
 
     Returns
     -------
     numpy.ndarray of bool, one entry a token
     """
-    table = shipped_list("statements.tsv", ("word", "kind", "reason"))
+    table = list_table(statements, "statements.tsv", ("word", "kind", "reason"))
     keys = dict(
         zip(listed_keys(table["word"].tolist(), DEFAULT_POLICY), table["kind"], strict=True)
     )

@@ -7,8 +7,9 @@ import pandas as pd
 
 from newslab.corpus.cut import Cut, cut
 from newslab.corpus.sentences import quotation_spans
-from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
+from newslab.naming.phrases import Found, Phrase, Phrases, read_phrases
 from newslab.overlap.termcounts import FORMS_JOINED_BY
+from newslab.resources import ListOf
 from newslab.tables import check
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,9 +12,7 @@ from newslab.arabic import Tokens, clean, token_spans
 from newslab.arabic.affixes import HEH, TEH_MARBUTA, YEH, affix, affixes
 from newslab.arabic.clean import INVISIBLE, fold_hamza
 from newslab.errors import InputError, check_columns
-from newslab.resources import read_list, shipped_list
-
-ListOf: TypeAlias = Literal[True] | str | Path | pd.DataFrame
+from newslab.resources import ListOf, read_list, shipped_list
 
 _THE, _FOR_THE = affix("article"), affix("for_the")
 _, _FOR = affixes("preposition")

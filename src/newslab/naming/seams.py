@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeAlias
 import pandas as pd
 
 from newslab.corpus.cut import cut
-from newslab.naming.phrases import ListOf
 from newslab.naming.spelling import find_spellings
+from newslab.resources import ListOf
 
 # Beyond one exception in ten a change is no longer one place.
 _MAX_EXCEPTION_SHARE = 0.1

@@ -14,8 +14,8 @@ from newslab.arabic.stopwords import Stopwords
 from newslab.corpus.cut import Cut
 from newslab.errors import InputError
 from newslab.naming.names import find_spans
-from newslab.naming.phrases import Found, ListOf, Phrase, Phrases, read_phrases
-from newslab.resources import shipped_list
+from newslab.naming.phrases import Found, Phrase, Phrases, read_phrases
+from newslab.resources import ListOf, shipped_list
 
 _FATHATAN = "\u064b"
 _LAM = affix("before_alef")

@@ -5,12 +5,23 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
 from newslab.errors import InputError
 
-__all__ = ["extended_list", "list_header", "read_list", "resource_path", "shipped_list"]
+__all__ = [
+    "ListOf",
+    "extended_list",
+    "list_header",
+    "list_table",
+    "read_list",
+    "resource_path",
+    "shipped_list",
+]
+
+ListOf: TypeAlias = Literal[True] | str | Path | pd.DataFrame
 
 
 def resource_path(name: str) -> Path:
@@ -72,6 +83,13 @@ def read_list(path: str | Path, columns: Sequence[str]) -> pd.DataFrame:
     if problems:
         raise InputError(str(path), problems, "Mend the rows, or start a line with # to skip it.")
     return pd.DataFrame(kept, columns=[*columns, "row"])
+
+
+def list_table(given: ListOf, shipped: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """A list that a verb takes: the shipped one for True, else a file or a table of one's own."""
+    if given is True:
+        return shipped_list(shipped, columns)
+    return given if isinstance(given, pd.DataFrame) else read_list(given, columns)
 
 
 def extended_list(

@@ -7,6 +7,7 @@ from newslab.arabic import DEFAULT_POLICY, TermPolicy
 from newslab.corpus.cut import cut
 from newslab.corpus.quoted import in_quotation, in_statement
 from newslab.corpus.tokens import CorpusTokens, corpus_tokens
+from newslab.resources import ListOf
 from newslab.reuse.align import Match, align
 from newslab.reuse.candidates import MAX_ARTICLES, NGRAM, candidate_pairs
 from newslab.tables import check
@@ -40,6 +41,7 @@ def shared_passages(
     min_similarity: float = 0.6,
     max_articles: int = MAX_ARTICLES,
     policy: TermPolicy = DEFAULT_POLICY,
+    statements: ListOf = True,
 ) -> pd.DataFrame:
     """Find every passage that two articles share, word for word or nearly.
 
@@ -60,6 +62,8 @@ def shared_passages(
         Sequences of five words in more articles than this do not make two articles a candidate
         pair. Raise it where one text may be carried by more articles.
     policy : TermPolicy, optional
+    statements : True, str, path or pandas.DataFrame
+        What marks an official statement: the shipped list ``statements.tsv``, or your own.
 
     Returns
     -------
@@ -116,18 +120,21 @@ def shared_passages(
             min_similarity=min_similarity,
         )
         found += [(a, b, match) for match in matches]
-    passages = _passage_table(found, tokens, articles)
+    passages = _passage_table(found, tokens, articles, statements)
     order = ["n_tokens", "doc_a", "start_a", "doc_b", "start_b"]
     return passages.sort_values(order, ascending=[False, True, True, True, True], ignore_index=True)
 
 
 def _passage_table(
-    found: list[tuple[int, int, Match]], tokens: CorpusTokens, articles: pd.DataFrame
+    found: list[tuple[int, int, Match]],
+    tokens: CorpusTokens,
+    articles: pd.DataFrame,
+    statements: ListOf,
 ) -> pd.DataFrame:
     texts = cut(articles).texts
     bounds, surface = tokens.bounds(), tokens.surface_ids()
     quotation = in_quotation(tokens, texts)
-    statement = in_statement(tokens)
+    statement = in_statement(tokens, statements)
     rows = []
     for a, b, match in found:
         side_a = slice(bounds[a] + match.start_a, bounds[a] + match.end_a)

@@ -12,7 +12,7 @@ from newslab.corpus.credits import UNNAMED, find_credits
 from newslab.corpus.tokens import containment, corpus_tokens
 from newslab.errors import InputError
 from newslab.naming.spelling import find_spellings
-from newslab.resources import shipped_list
+from newslab.resources import ListOf, list_table
 from newslab.tables import check
 
 Times = Literal["published", "crawled"]
@@ -47,6 +47,8 @@ def trace_sources(
     *,
     each: Literal["pair", "passage"] = "pair",
     times: Times = "published",
+    agencies: ListOf = True,
+    spellings: ListOf = True,
 ) -> pd.DataFrame:
     """Say for each pair of articles with shared passages where these may come from, and why.
 
@@ -63,6 +65,8 @@ def trace_sources(
         One row a pair, or one row a passage.
     times : {"published", "crawled"}
         What the dates are. Times of crawling say nothing about who was first and are not used.
+    agencies, spellings : True, str, path or pandas.DataFrame
+        As in `find_credits` and `find_spellings`.
 
     Returns
     -------
@@ -104,7 +108,7 @@ def trace_sources(
         "passages",
         columns=("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "n_tokens", "quoted"),
     )
-    evidence = _Evidence(articles, passages, times)
+    evidence = _Evidence(articles, passages, times, agencies, spellings)
     rows = []
     for (doc_a, doc_b), of_pair in passages.groupby(["doc_a", "doc_b"], sort=False):
         columns, verdict = evidence.weigh(str(doc_a), str(doc_b), of_pair)
@@ -121,7 +125,12 @@ def trace_sources(
 
 
 def wire_copy(
-    articles: pd.DataFrame, passages: pd.DataFrame, *, times: Times = "published"
+    articles: pd.DataFrame,
+    passages: pd.DataFrame,
+    *,
+    times: Times = "published",
+    agencies: ListOf = True,
+    spellings: ListOf = True,
 ) -> pd.DataFrame:
     """Keep the passages that an agency wrote, as far as the articles say so.
 
@@ -129,7 +138,7 @@ def wire_copy(
 
     Parameters
     ----------
-    articles, passages, times
+    articles, passages, times, agencies, spellings
         As in `trace_sources`.
 
     Returns
@@ -143,9 +152,10 @@ def wire_copy(
     InputError
         As `trace_sources`.
     """
-    traced = trace_sources(articles, passages, each="passage", times=times)
+    lists = {"agencies": agencies, "spellings": spellings}
+    traced = trace_sources(articles, passages, each="passage", times=times, **lists)
     outlet = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
-    credit = find_credits(articles).query("kind == 'credit'")
+    credit = find_credits(articles, agencies).query("kind == 'credit'")
     own_copy = set(zip(credit["doc_id"], credit["agency"], strict=True))
     is_wire = [
         (source, outlet.get(source)) in own_copy
@@ -192,20 +202,27 @@ def _of_passage(quoted: str, of_pair: _Verdict) -> _Verdict:
 class _Evidence:
     """Credits, times, spellings and shares of a corpus, looked up by pair."""
 
-    def __init__(self, articles: pd.DataFrame, passages: pd.DataFrame, times: Times) -> None:
+    def __init__(
+        self,
+        articles: pd.DataFrame,
+        passages: pd.DataFrame,
+        times: Times,
+        agencies: ListOf,
+        spellings: ListOf,
+    ) -> None:
         doc_ids = articles["doc_id"].tolist()
         self.outlet: dict[str, str] = dict(zip(doc_ids, articles["outlet"], strict=True))
         dates = articles["date"].tolist() if times == "published" else [""] * len(articles)
         self.time: dict[str, str] = dict(zip(doc_ids, dates, strict=True))
-        found = find_credits(articles).query("kind == 'credit'")
+        found = find_credits(articles, agencies).query("kind == 'credit'")
         self.credit: dict[str, list[str]] = {}
         for doc_id, agency in found[["doc_id", "agency"]].drop_duplicates().to_numpy().tolist():
             self.credit.setdefault(doc_id, []).append(agency)
-        spellings = find_spellings(articles)
+        places = find_spellings(articles, spellings)
         # Marks, quotation marks and digits are habits of typing, too common to trace anything.
-        listed = shipped_list("spellings.tsv", ("convention", "form", "word", "reason"))
+        listed = list_table(spellings, "spellings.tsv", ("convention", "form", "word", "reason"))
         of_signs = listed.loc[listed["word"].str.startswith("@"), "convention"]
-        used = spellings[~spellings["convention"].isin(of_signs)]
+        used = places[~places["convention"].isin(of_signs)]
         self.spellings: dict[str, dict[str, list[tuple[str, str]]]] = {}
         columns = (used[name] for name in ("doc_id", "convention", "form", "match"))
         for doc_id, convention, form, match in zip(*columns, strict=True):

@@ -19,6 +19,7 @@ from newslab.framing.loaded import loaded_naming
 from newslab.framing.shares import frame_shares
 from newslab.framing.stance import net_stance
 from newslab.naming.names import find_names, name_variants
+from newslab.naming.seams import find_seams
 from newslab.overlap.keyness import keyness
 from newslab.overlap.sensitivity import overlap_sensitivity
 from newslab.overlap.similarity import article_similarity
@@ -185,9 +186,18 @@ RECIPES: Mapping[str, Callable[["Study"], Call]] = {
     "description": lambda s: Call(describe_corpus, (s.articles,)),
     "similarity": _similarity,
     "overlap_sensitivity": lambda s: Call(_sensitivity, (s.articles,), {"policy": s.lists.policy}),
-    "passages": lambda s: Call(shared_passages, (s.articles,), {"policy": s.lists.policy}),
+    "passages": lambda s: Call(
+        shared_passages,
+        (s.articles,),
+        {"policy": s.lists.policy, **_given(s, statements="statements")},
+    ),
     "reuse": lambda s: Call(reuse_share, (s.passages, s.articles)),
-    "sources": lambda s: Call(trace_sources, (s.articles, s.passages)),
+    "sources": lambda s: Call(
+        trace_sources,
+        (s.articles, s.passages),
+        _given(s, agencies="agencies", spellings="spellings"),
+    ),
+    "seams": lambda s: Call(find_seams, (s.articles,), _given(s, spellings="spellings")),
     "carried": _carried,
     "names": lambda s: Call(find_names, (s.articles,), _given(s, names="names")),
     "name_variants": lambda s: Call(name_variants, (s.articles,), _given(s, names="names")),

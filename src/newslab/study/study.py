@@ -10,6 +10,7 @@ import pandas as pd
 
 from newslab.analyses import ANALYSES, Analysis, names_of
 from newslab.catalog import Language, page_language
+from newslab.corpus.cut import keep_cut
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
 from newslab.framing.framenames import frame_names
@@ -113,6 +114,7 @@ class Study:
         self.follow: str = settings.follow
         self.languages: Sequence[Language] = settings.languages
         self._tables: dict[object, pd.DataFrame] = {"articles": articles, "coding": coding}
+        self._is_cut = False
         self._analyses: dict[str, Analysis] = {}
 
     @property
@@ -174,8 +176,15 @@ class Study:
         if name in OF_EVENT:
             return self.of_event(name, self.event)
         if name not in self._tables:
+            self._cut_once()
             self._tables[name] = made_once(name, self._call(name))
         return self._tables[name]
+
+    def _cut_once(self) -> None:
+        """Take the cut of the articles, which all tables rest on, from the user's cache."""
+        if not self._is_cut:
+            keep_cut(self.articles)
+            self._is_cut = True
 
     def of_event(self, name: str, event: str) -> pd.DataFrame:
         """Return a table of one event: who_speaks, frame_shares, net_stance or naming."""
