@@ -156,6 +156,7 @@ def test_a_study_cuts_each_text_once(forgetful, monkeypatch):
 
 def test_a_cut_is_kept_for_the_next_process(forgetful, monkeypatch, tmp_path):
     monkeypatch.setenv("NEWSLAB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cut_module, "_MIN_LETTERS_KEPT", 0)
     articles = _articles(TEXT, "", "قال «نعم». 5G", "2025-11-07", "\ud800 قال")
     made = cut(articles)
     made_tokens = made.tokens
@@ -185,8 +186,15 @@ def test_a_cut_is_kept_for_the_next_process(forgetful, monkeypatch, tmp_path):
         newslab.find_attributions(articles)  # finds the tokens of each sentence
 
 
+def test_a_small_corpus_is_not_kept(forgetful, monkeypatch, tmp_path):
+    monkeypatch.setenv("NEWSLAB_CACHE", str(tmp_path / "cache"))
+    assert keep_cut(_articles(TEXT)) is cut(_articles(TEXT))
+    assert not (tmp_path / "cache").exists()
+
+
 def test_a_broken_file_is_made_again(forgetful, monkeypatch, tmp_path):
     monkeypatch.setenv("NEWSLAB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cut_module, "_MIN_LETTERS_KEPT", 0)
     articles = _articles(TEXT)
     keep_cut(articles)
     (path,) = (tmp_path / "cache").iterdir()

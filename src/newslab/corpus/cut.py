@@ -22,6 +22,8 @@ _BITS = 32  # offsets are smaller than 2 to this power
 _NO_CONTENT = [PARTS.index("date"), PARTS.index("credit")]
 # Of the corpora that are remembered together: some 30,000 articles.
 _MAX_LETTERS = 50_000_000
+# A smaller corpus is cut as soon as its cut is read.
+_MIN_LETTERS_KEPT = 1_000_000
 
 
 class Spans(NamedTuple):
@@ -163,28 +165,33 @@ def cut(articles: pd.DataFrame) -> Cut:
     return _keep(given, _kept.get(given) or _cut(given))
 
 
-def keep_cut(articles: pd.DataFrame) -> None:
-    """Take the cut of articles from the user's cache for all that follows, or put it there.
+def keep_cut(articles: pd.DataFrame) -> Cut:
+    """Take the cut of a large corpus from the user's cache, or make it and put it there.
 
-    The verbs find it in the memory of the process: `cut` itself reads and writes no file.
+    Verbs find it in the memory of the process: `cut` itself reads and writes no file.
 
     Parameters
     ----------
     articles : pandas.DataFrame
         As for `cut`.
+
+    Returns
+    -------
+    Cut
+        As of `cut`.
     """
     given = _given(articles)
+    if given in _kept or sum(len(text) for text, _ in given) < _MIN_LETTERS_KEPT:
+        return cut(articles)
     name = cache_key("cut", *given)
-    if given in _kept:
-        return
     kept = load_arrays(name)
-    if kept:
-        found = _unpacked(given, kept.arrays, kept.head)
-        remember(found.unit_texts(), found.tokens.moved(-found.units.start))
-        _keep(given, found)
-    else:
-        arrays, head = _packed(cut(articles))
-        save_arrays(name, arrays, head)
+    if kept is None:
+        found = cut(articles)
+        save_arrays(name, *_packed(found))
+        return found
+    found = _unpacked(given, kept.arrays, kept.head)
+    remember(found.unit_texts(), found.tokens.moved(-found.units.start))
+    return _keep(given, found)
 
 
 def _given(articles: pd.DataFrame) -> _Texts:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from newslab.corpus.cut import cut
+from newslab.corpus.cut import keep_cut
 from newslab.corpus.manifest import MANIFEST, read_folder
 from newslab.corpus.parts import find_parts
 from newslab.corpus.records import (
@@ -111,6 +111,11 @@ def read_corpus(
     UserWarning
         If a draft of the manifest was written, or could not be.
 
+    Notes
+    -----
+    Where the words and sentences of a large corpus stand is kept in the user's cache folder, for
+    the next process that reads it. `NEWSLAB_CACHE` names another folder; empty, it keeps nothing.
+
     See Also
     --------
     describe_corpus : what is odd about the articles.
@@ -142,7 +147,7 @@ def read_corpus(
         raise InputError(str(path), ["no such file or folder"], f"Give {_KINDS}.")
     _fill_parts(cells)
     texts = {name: cells[name] for name in ("doc_id", "text", "headline")}
-    cells["n_words"] = cut(pd.DataFrame(texts)).n_words.tolist()
+    cells["n_words"] = keep_cut(pd.DataFrame(texts)).n_words.tolist()
     return pd.DataFrame({name: cells[name] for name in (*ARTICLE_COLUMNS, *keep)})
 
 
