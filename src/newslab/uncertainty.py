@@ -89,3 +89,35 @@ def centred_interval(
     spread = draws - draws.mean(axis=0)
     ci_low, ci_high = np.quantile(spread, [tail, 1 - tail], axis=0) + estimate
     return np.clip(ci_low, low, high), np.clip(ci_high, low, high)
+
+
+def ratio_interval(
+    sums: np.ndarray, sizes: np.ndarray, key: str, n_boot: int, seed: int, *, low: float = 0.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % interval of what units have, all together, of their sizes: the units are resampled.
+
+    Parameters
+    ----------
+    sums : numpy.ndarray, shape (n_units, n)
+        What each unit has of each of n things.
+    sizes : numpy.ndarray, shape (n_units,)
+        Not all of them 0.
+    key : str
+        Name of the group that the units form: see `resample_counts`.
+    n_boot, seed : int
+    low : float
+        Least ratio that can be.
+
+    Returns
+    -------
+    ci_low, ci_high : numpy.ndarray, shape (n,)
+
+    Examples
+    --------
+    >>> low, high = ratio_interval(np.array([[1], [0], [2], [1]]), np.full(4, 2), "A", 100, seed=0)
+    >>> bool(0 < low[0] < 0.5 < high[0] <= 1)
+    True
+    """
+    times = resample_counts([len(sizes)], [key], n_boot, seed)
+    draws = (times @ sums) / np.maximum(times @ sizes, 1)[:, None]
+    return centred_interval(sums.sum(axis=0) / sizes.sum(), draws, low=low)

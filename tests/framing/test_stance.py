@@ -171,5 +171,5 @@ def test_intervals_of_net_stance_cover_the_truth(first, second, n, least):
 def test_documented_columns_are_returned():
     table = _stance(make_articles([5], ["A"]), make_hits(plain("a0", 0))).reset_index()
     for column in table:
-        described = re.sub("^(own|quoted)_(normalization|condemnation)$", "v_<pole>", column)
-        assert re.sub("^(own|quoted)_", "v_", described) in net_stance.__doc__
+        described = re.sub("^(own|quoted)_(normalization|condemnation)$", "own_<pole>", column)
+        assert re.sub("^(own|quoted)_", "own_", described) in net_stance.__doc__

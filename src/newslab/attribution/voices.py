@@ -7,8 +7,8 @@ import pandas as pd
 
 from newslab.arabic.tokens import WORDS
 from newslab.corpus.cut import cut
-from newslab.tables import check
-from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
+from newslab.tables import check, columns_of
+from newslab.uncertainty import MIN_UNITS, bound_of_none, ratio_interval
 
 
 def who_speaks(
@@ -84,155 +84,113 @@ def who_speaks(
     columns = ("doc_id", "start", "end", "actor", "actor_kind")
     attributions = check(attributions, "attributions", columns=columns)
     articles = check(articles, "articles", columns=("doc_id", "text", by))
-    words = _Words(articles)
-    spoken = _spoken(attributions, words)
-    actors = attributions["actor"].unique()
+    words = _words(articles)
+    outlet_of, outlets = pd.factorize(articles[by].to_numpy(dtype=object))
+    article = pd.Index(articles["doc_id"]).get_indexer(attributions["doc_id"])
+    actor, actors = pd.factorize(attributions["actor"])
     kind_of = dict(zip(attributions["actor"], attributions["actor_kind"], strict=True))
-    outlet_of_article = articles[by].to_numpy(dtype=object)
-    rows = []
-    for outlet in pd.unique(outlet_of_article):
-        mine = np.flatnonzero(outlet_of_article == outlet)
-        rows += _rows_of_outlet(
-            outlet,
-            mine,
-            actors=actors,
-            kind_of=kind_of,
-            words=words,
-            spoken=spoken,
-            n_boot=n_boot,
-            seed=seed,
-        )
-    names = [by, "actor", "actor_kind", "n_spans", "n_words", "share", "share_attributed"]
-    names += ["ci_low", "ci_high", "ci_unit", "n_sentences", "n_sentences_all", "n_words_all"]
-    table = pd.DataFrame(rows, columns=[*names, "absent"])
-    return table.astype(dict.fromkeys(("actor", "actor_kind", "ci_unit"), "str") | {"absent": bool})
+    spans = attributions.assign(actor=actor, article=article)[article >= 0]
+    said = _said(spans, words)
 
+    def n_in(rows: pd.DataFrame) -> np.ndarray:
+        place = outlet_of[rows["article"]] * len(actors) + rows["actor"]
+        return np.bincount(place, minlength=len(outlets) * len(actors))
 
-class _Words:
-    """Words of every article: where they stand, and in which of its sentences."""
+    def n_all(article: pd.Series | np.ndarray) -> np.ndarray:
+        return np.repeat(np.bincount(outlet_of[article], minlength=len(outlets)), len(actors))
 
-    def __init__(self, articles: pd.DataFrame) -> None:
-        self.doc_ids = articles["doc_id"].tolist()
-        found = cut(articles)
-        is_word = found.words.is_kind(*WORDS)
-        in_article = found.units.article[found.has_content]
-        self.n_sentences = np.bincount(in_article, minlength=len(articles)).tolist()
-        sentence = (np.cumsum(found.has_content) - 1)[found.words.text_of[is_word]]
-        article = in_article[sentence]
-        first_sentence = np.searchsorted(in_article, np.arange(len(articles)))
-        ends = np.cumsum(np.bincount(article, minlength=len(articles)))[:-1]
-        self.starts = np.split(found.words.starts[is_word], ends)
-        self.sentences = np.split(sentence - first_sentence[article], ends)
-
-
-class _Spoken(NamedTuple):
-    """Which words an actor says in one article, and in how many spans."""
-
-    inside: np.ndarray
-    n_spans: int
-
-
-def _spoken(attributions: pd.DataFrame, words: _Words) -> dict[tuple[int, str], _Spoken]:
-    row_of = {doc_id: row for row, doc_id in enumerate(words.doc_ids)}
-    found: dict[tuple[int, str], _Spoken] = {}
-    columns = ("doc_id", "start", "end", "actor")
-    for doc_id, start, end, actor in zip(*(attributions[name] for name in columns), strict=True):
-        row = row_of.get(doc_id)
-        if row is None:
-            continue
-        starts = words.starts[row]
-        before = found.get((row, actor)) or _Spoken(np.zeros(len(starts), dtype=bool), 0)
-        first, last = np.searchsorted(starts, [start, end])
-        before.inside[first:last] = True
-        found[row, actor] = _Spoken(before.inside, before.n_spans + 1)
-    return found
-
-
-def _rows_of_outlet(
-    outlet: str,
-    mine: np.ndarray,
-    *,
-    actors: np.ndarray,
-    kind_of: dict[str, str],
-    words: _Words,
-    spoken: dict[tuple[int, str], _Spoken],
-    n_boot: int,
-    seed: int,
-) -> list[tuple[object, ...]]:
-    """Rows of one outlet, the actor with most words first."""
-    per_sentence = np.hstack(
-        [np.bincount(words.sentences[a], minlength=words.n_sentences[a]) for a in mine]
+    table = pd.DataFrame(
+        {
+            by: np.repeat(outlets, len(actors)).tolist(),
+            "actor": np.tile(actors, len(outlets)).tolist(),
+            "n_spans": n_in(spans),
+            "n_words": n_in(said),
+            "n_sentences": n_in(said.drop_duplicates(["actor", "sentence"])),
+            "n_sentences_all": n_all(words.article),
+            "n_words_all": n_all(words.article[words.sentence]),
+        }
     )
-    said = np.zeros((len(per_sentence), len(actors)), dtype=np.int64)
-    n_spans = np.zeros(len(actors), dtype=np.int64)
-    n_attributed = 0
-    offset = 0
-    for article in mine:
-        anyone = np.zeros(len(words.starts[article]), dtype=bool)
-        until = offset + words.n_sentences[article]
-        for number, actor in enumerate(actors):
-            one = spoken.get((article, actor))
-            if one is None:
-                continue
-            in_sentence = words.sentences[article][one.inside]
-            said[offset:until, number] = np.bincount(in_sentence, minlength=until - offset)
-            n_spans[number] += one.n_spans
-            anyone |= one.inside
-        n_attributed += int(anyone.sum())
-        offset = until
-    n_words, n_all = said.sum(axis=0), int(per_sentence.sum())
-    low, high, unit = _intervals(
-        outlet, mine, per_sentence=per_sentence, said=said, words=words, n_boot=n_boot, seed=seed
+    table["actor_kind"] = table["actor"].map(kind_of)
+    table["share"] = table["n_words"] / table["n_words_all"]
+    table["share_attributed"] = table["n_words"] / n_all(said.drop_duplicates("word")["article"])
+    table["absent"] = table["n_words"] == 0
+    intervals = _intervals(outlets, outlet_of, words, said, len(actors), n_boot=n_boot, seed=seed)
+    table["ci_low"], table["ci_high"], table["ci_unit"] = intervals
+    rank = np.repeat(np.arange(len(outlets)), len(actors))
+    table = table.iloc[np.lexsort((-table["n_words"], rank))]
+    # One whom no article names is absent from none.
+    table = table[(table["actor"] != "") | ~table["absent"]].reset_index(drop=True)
+    names = [column.name for column in columns_of("who_speaks")[1:]]
+    return table[[by, *names]].astype({"actor": "str", "actor_kind": "str", "ci_unit": "str"})
+
+
+class _Words(NamedTuple):
+    """The words of all articles, one after the other, and the sentences in which they stand."""
+
+    place: np.ndarray  # of each word: its article, and where it starts there, as one number
+    sentence: np.ndarray  # of each word
+    article: np.ndarray  # of each sentence
+
+
+def _words(articles: pd.DataFrame) -> _Words:
+    found = cut(articles)
+    is_word = found.words.is_kind(*WORDS)
+    sentence = (np.cumsum(found.has_content) - 1)[found.words.text_of[is_word]]
+    article = found.units.article[found.has_content]
+    return _Words(_place(article[sentence], found.words.starts[is_word]), sentence, article)
+
+
+def _place(article: np.ndarray, offset: np.ndarray) -> np.ndarray:
+    return np.asarray(article.astype(np.int64) << 32 | offset)
+
+
+def _said(spans: pd.DataFrame, words: _Words) -> pd.DataFrame:
+    """The words that each actor says, each once: actor, word, sentence and article."""
+    article = spans["article"].to_numpy()
+    first, last = (
+        np.searchsorted(words.place, _place(article, spans[side].to_numpy()))
+        for side in ("start", "end")
     )
-    order = np.lexsort((np.arange(len(actors)), -n_words))
-    return [
-        (
-            outlet,
-            actors[a],
-            kind_of[actors[a]],
-            int(n_spans[a]),
-            int(n_words[a]),
-            n_words[a] / n_all if n_all else np.nan,
-            n_words[a] / n_attributed if n_attributed else np.nan,
-            low[a],
-            high[a],
-            unit,
-            int((said[:, a] > 0).sum()),
-            len(per_sentence),
-            n_all,
-            n_words[a] == 0,
-        )
-        for a in order
-        if actors[a] or n_words[a]  # one whom no article names is absent from none
-    ]
+    n_words = np.maximum(last - first, 0)
+    behind = np.arange(n_words.sum()) - np.repeat(np.cumsum(n_words) - n_words, n_words)
+    word = np.repeat(first, n_words) + behind
+    said = pd.DataFrame({"actor": np.repeat(spans["actor"].to_numpy(), n_words), "word": word})
+    said["sentence"] = words.sentence[word]
+    said["article"] = words.article[said["sentence"]]
+    return said.drop_duplicates(["actor", "word"])
 
 
 def _intervals(
-    outlet: str,
-    mine: np.ndarray,
-    *,
-    per_sentence: np.ndarray,
-    said: np.ndarray,
+    outlets: np.ndarray,
+    outlet_of: np.ndarray,
     words: _Words,
+    said: pd.DataFrame,
+    n_actors: int,
+    *,
     n_boot: int,
     seed: int,
-) -> tuple[np.ndarray, np.ndarray, str]:
-    """95 % intervals of the shares of all actors in one outlet, and what was resampled."""
-    unit = "sentences"
-    if len(mine) >= MIN_UNITS:
-        unit = "articles"
-        article_of = np.repeat(np.arange(len(mine)), [words.n_sentences[a] for a in mine])
-        pick = article_of == np.arange(len(mine))[:, None]
-        per_sentence, said = pick @ per_sentence, pick @ said
-    low = np.full(said.shape[1], np.nan)
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """95 % intervals of the shares of all actors in each outlet, and what was resampled."""
+    low = np.full((len(outlets), n_actors), np.nan)
     high = low.copy()
-    if not n_boot or len(per_sentence) < MIN_UNITS or not per_sentence.sum():
-        return low, high, unit
-    times = resample_counts([len(per_sentence)], [str(outlet)], n_boot, seed)
-    draws = (times @ said) / np.maximum(times @ per_sentence, 1)[:, None]
-    low, high = centred_interval(said.sum(axis=0) / per_sentence.sum(), draws)
-    bound = bound_of_none(len(per_sentence))
-    none, every = (said == 0).all(axis=0), (said == per_sentence[:, None]).all(axis=0)
-    low[none], high[none] = 0.0, bound
-    low[every], high[every] = 1 - bound, 1.0
-    return low, high, unit
+    of_sentence = outlet_of[words.article]
+    of_unit = {"article": outlet_of, "sentence": of_sentence}
+    n_words = {
+        "article": np.bincount(words.article[words.sentence], minlength=len(outlet_of)),
+        "sentence": np.bincount(words.sentence, minlength=len(of_sentence)),
+    }
+    unit_of = np.where(np.bincount(outlet_of) >= MIN_UNITS, "article", "sentence")
+    for (number, unit), outlet in zip(enumerate(unit_of), outlets, strict=True):
+        units = np.flatnonzero(of_unit[unit] == number)
+        sizes = n_words[unit][units]
+        if not n_boot or len(units) < MIN_UNITS or not sizes.sum():
+            continue
+        spoken = said[of_unit[unit][said[unit]] == number]
+        sums = np.zeros((len(units), n_actors), dtype=np.int64)
+        np.add.at(sums, (np.searchsorted(units, spoken[unit]), spoken["actor"]), 1)
+        low[number], high[number] = ratio_interval(sums, sizes, str(outlet), n_boot, seed)
+        bound = bound_of_none(len(units))
+        none, every = (sums == 0).all(axis=0), (sums == sizes[:, None]).all(axis=0)
+        low[number, none], high[number, none] = 0.0, bound
+        low[number, every], high[number, every] = 1 - bound, 1.0
+    return low.ravel(), high.ravel(), np.repeat(np.char.add(unit_of, "s"), n_actors)

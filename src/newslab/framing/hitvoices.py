@@ -1,7 +1,7 @@
 """Whose voice a place in an article is: the outlet's own, or that of someone it lets speak."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
@@ -60,21 +60,22 @@ class Voices:
             return
         attributions = check(attributions, "attributions", columns=_COLUMNS)
         cells = (attributions[name].tolist() for name in _COLUMNS)
-        # A speaker who is carried over from another sentence may have no cue.
-        no_cue = attributions[["cue_start", "cue_end"]].isna().any(axis=1).tolist()
-        for *cell, lacks_cue in zip(*cells, no_cue, strict=True):
-            doc_id, start, end, speaker, actor, cue, carried, cue_start, cue_end = cell
-            voice = Voice(QUOTED, _text(actor) or _text(speaker), _text(cue))
-            span = _Span(start, end, voice, _text(speaker), bool(carried))
+        for doc_id, start, end, speaker, actor, cue, carried, *of_cue in zip(*cells, strict=True):
+            span = _Span(start, end, Voice(QUOTED, actor or speaker, cue), speaker, carried)
             self._spans.setdefault(doc_id, []).append(span)
-            if not lacks_cue and cue_start < cue_end:
-                self._cues.setdefault(doc_id, []).append(_CueSpan(cue_start, cue_end, span))
+            # A speaker who is carried over from another sentence may have no cue.
+            if of_cue[0] < of_cue[1]:
+                self._cues.setdefault(doc_id, []).append(_CueSpan(of_cue[0], of_cue[1], span))
         for spans in self._spans.values():
             spans.sort()
         for cues in self._cues.values():
             cues.sort()
         self._starts = {doc_id: [s.start for s in spans] for doc_id, spans in self._spans.items()}
-        self._furthest = {doc_id: _furthest(spans) for doc_id, spans in self._spans.items()}
+        # Where the furthest of the spans up to each ends.
+        self._furthest = {
+            doc_id: list(accumulate((span.end for span in spans), max))
+            for doc_id, spans in self._spans.items()
+        }
 
     def at(self, doc_id: str, start: int, end: int) -> Voice:
         """The voice of a place: of the innermost span that holds all of it, else the outlet's."""
@@ -118,15 +119,3 @@ class Voices:
                 is_named = speaker and sentence.find(speaker, 0, cue.start - sentence_start) >= 0
                 return cue.span.voice.actor if cue.span.carried or is_named else ""
         return ""
-
-
-def _furthest(spans: Sequence[_Span]) -> list[int]:
-    """For each span, where the furthest of it and those before it ends."""
-    furthest: list[int] = []
-    for span in spans:
-        furthest.append(max(span.end, furthest[-1]) if furthest else span.end)
-    return furthest
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

@@ -1,18 +1,19 @@
 """Find the patterns of a codebook in a sentence, each place looked at a bounded number of times."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from newslab.arabic.clean import INVISIBLE
 from newslab.arabic.tokens import words_together
-from newslab.framing.patterns import Pattern, SoughtWord
-from newslab.framing.wordforms import Fits, TokenMemo, WordForms
+from newslab.framing.patterns import Pattern, SoughtWord, Step
+from newslab.framing.wordforms import MOST_TOKENS, WordForms
 
 # What may stand between two words of one match: no letter, and no sign that parts clauses. A
 # hashtag joins its words by low lines: #جيش_الاحتلال.
@@ -94,27 +95,6 @@ def tokens_of_sentence(text: str) -> SentenceTokens:
     return next(tokens_of_sentences([text]))
 
 
-class _NumberedStep(NamedTuple):
-    """A step with its words as numbers."""
-
-    words: frozenset[int]
-    least: int
-    most: int
-
-
-class _Numbered(NamedTuple):
-    """A pattern with its words as numbers."""
-
-    number: int
-    places: tuple[_NumberedStep, ...]  # behind the first word
-    second: frozenset[int]  # words one of which must be next; none if there is no such place
-    needed: frozenset[int]  # words one of which must stand somewhere behind; or none
-    not_before: frozenset[int]
-    not_after: frozenset[int]
-    is_word: bool  # a single word, wherever it stands
-    is_fixed: bool  # one token for each place
-
-
 class Matcher:
     """Finds patterns in sentences.
 
@@ -132,156 +112,66 @@ class Matcher:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._forms = WordForms(chain.from_iterable(pattern.words() for pattern in patterns))
-        self._starting = _Starting(self._forms, patterns)
+        self._by_first: dict[SoughtWord, list[tuple[int, Pattern]]] = {}
+        for number, pattern in enumerate(patterns):
+            for word in pattern.steps[0].words:
+                self._by_first.setdefault(word, []).append((number, pattern))
+        self._beginning = lru_cache(maxsize=MOST_TOKENS)(self._look_up)
+
+    def _look_up(self, token: str) -> list[tuple[int, Pattern]]:
+        """The patterns that may begin with a token, by their numbers."""
+        words = self._forms.fits(token).first
+        found = dict(numbered for word in words for numbered in self._by_first.get(word, ()))
+        return sorted(found.items(), key=itemgetter(0))
 
     def may_begin(self, token: str) -> bool:
         """Whether a match can begin with a token."""
-        return self._starting[token] is not None
+        return bool(self._beginning(token))
 
     def find(self, line: SentenceTokens) -> list[PatternMatch]:
         """The longest match of each pattern at each token, in the order of their first tokens."""
-        tokens, last_at = line.tokens, len(line.tokens) - 1
         found: list[PatternMatch] = []
-        words_here: set[int] | None = None
-        for at, starting in enumerate(map(self._starting.__getitem__, tokens)):
-            if starting is None:
-                continue
-            if starting.words:
-                found += [PatternMatch(number, at, at) for number in starting.words]
-            going_on = starting.others
-            if starting.by_second and at < last_at:
-                going_on = starting.going_on(self._forms[tokens[at + 1]])
-            for pattern in going_on:
-                if pattern.needed:
-                    if words_here is None:
-                        words_here = self._words_in(tokens)
-                    if pattern.needed.isdisjoint(words_here):
-                        continue
+        for at, beginning in enumerate(map(self._beginning, line.tokens)):
+            for number, pattern in beginning:
                 last = self._last(pattern, line, at)
                 if last >= 0:
-                    found.append(PatternMatch(pattern.number, at, last))
+                    found.append(PatternMatch(number, at, last))
         return found
 
-    def _words_in(self, tokens: Iterable[str]) -> set[int]:
-        """Every word that a token fits behind the first of a match."""
-        words: set[int] = set()
-        for fits in map(self._forms.__getitem__, tokens):
-            if fits:
-                words |= fits.later
-        return words
-
-    def _last(self, pattern: _Numbered, line: SentenceTokens, at: int) -> int:
+    def _last(self, pattern: Pattern, line: SentenceTokens, at: int) -> int:
         """The last token of a match that begins at a token which its first word fits, or -1."""
-        if at and pattern.not_before and line.is_joined(at):
-            before = self._forms[line.tokens[at - 1]]
-            if before and not pattern.not_before.isdisjoint(before.first):
-                return -1
-        if pattern.is_fixed:
-            end = at + 1
-            for place in pattern.places:
-                if not self._fits(place, line, end):
-                    return -1
-                end += 1
-            return -1 if self._is_forbidden(pattern, line, end) else end - 1
+        if at and line.is_joined(at) and self._is_one_of(pattern.not_before, line, at - 1):
+            return -1
         ends = {at + 1}
-        for place in pattern.places:
-            ends = {end for start in ends for end in self._ends(place, line, start)}
-        allowed = (end for end in ends if not self._is_forbidden(pattern, line, end))
-        return max(allowed, default=0) - 1
+        for step in pattern.steps[1:]:
+            ends = {end for start in ends for end in self._ends(step, line, start)}
+        return max((end for end in ends if self._may_end(pattern, line, end)), default=0) - 1
 
-    def _fits(self, place: _NumberedStep, line: SentenceTokens, at: int) -> bool:
-        """Whether token `at` can stand at a place behind the one before it."""
-        if at == len(line.tokens):
-            return False
-        if place.words:
-            fits = self._forms[line.tokens[at]]
-            if fits is None or place.words.isdisjoint(fits.later):
-                return False
-        return line.gaps[at] == " " or line.is_joined(at)
-
-    def _ends(self, place: _NumberedStep, line: SentenceTokens, start: int) -> Iterator[int]:
+    def _ends(self, step: Step, line: SentenceTokens, start: int) -> Iterator[int]:
         """Yield where a place that begins at a token may end."""
-        if not place.least:
+        if not step.least:
             yield start
-        for at in range(start, start + place.most):
-            if not self._fits(place, line, at):
+        for at in range(start, min(start + step.most, len(line.tokens))):
+            fits = not step.words or not step.words.isdisjoint(
+                self._forms.fits(line.tokens[at]).later
+            )
+            if not fits or not line.is_joined(at):
                 return
-            if at + 1 - start >= place.least:
+            if at + 1 - start >= step.least:
                 yield at + 1
 
-    def _is_forbidden(self, pattern: _Numbered, line: SentenceTokens, end: int) -> bool:
-        if not pattern.not_after or end == len(line.tokens) or not line.is_joined(end):
-            return False
-        behind = self._forms[line.tokens[end]]
-        return behind is not None and not pattern.not_after.isdisjoint(behind.first)
+    def _may_end(self, pattern: Pattern, line: SentenceTokens, end: int) -> bool:
+        is_followed = end < len(line.tokens) and line.is_joined(end)
+        return not (is_followed and self._is_one_of(pattern.not_after, line, end))
+
+    def _is_one_of(self, words: frozenset[SoughtWord], line: SentenceTokens, at: int) -> bool:
+        return not words.isdisjoint(self._forms.fits(line.tokens[at]).first)
 
 
 @lru_cache(maxsize=8)
 def matcher_of(patterns: tuple[Pattern, ...]) -> Matcher:
     """A matcher of these patterns, made once: it takes longer than to search an article."""
     return Matcher(patterns)
-
-
-class _Start(NamedTuple):
-    """The patterns that may begin with a token."""
-
-    words: tuple[int, ...]  # numbers of those that are this one word
-    by_second: dict[int, list[_Numbered]]  # those that go on with one of certain words, by each
-    others: list[_Numbered]
-
-    def going_on(self, behind: Fits | None) -> list[_Numbered]:
-        """The patterns that the next token leaves in question, which are few of those here."""
-        if behind is None or self.by_second.keys().isdisjoint(behind.later):
-            return self.others
-        going_on = {p.number: p for word in behind.later for p in self.by_second.get(word, ())}
-        return [*going_on.values(), *self.others]
-
-
-class _Starting(TokenMemo[_Start | None]):
-    """The patterns that may begin with a token; looked up once for each written form."""
-
-    def __init__(self, forms: WordForms, patterns: Sequence[Pattern]) -> None:
-        super().__init__()
-        self._forms = forms
-        self._patterns_of: dict[int, list[_Numbered]] = {}
-        for number, pattern in enumerate(patterns):
-            numbered = _numbered(number, pattern, forms.number)
-            for word in pattern.steps[0].words:
-                self._patterns_of.setdefault(forms.number[word], []).append(numbered)
-
-    def __missing__(self, token: str) -> _Start | None:
-        fits = self._forms[token]
-        words = fits.first if fits else ()
-        found = {p.number: p for word in words for p in self._patterns_of.get(word, ())}
-        if not found:
-            return self.keep(token, None)
-        start = _Start(tuple(p.number for p in found.values() if p.is_word), {}, [])
-        for pattern in found.values():
-            for word in pattern.second:
-                start.by_second.setdefault(word, []).append(pattern)
-            if not pattern.second and not pattern.is_word:
-                start.others.append(pattern)
-        return self.keep(token, start)
-
-
-def _numbered(number: int, pattern: Pattern, number_of: Mapping[SoughtWord, int]) -> _Numbered:
-    def numbers(words: Iterable[SoughtWord]) -> frozenset[int]:
-        return frozenset(number_of[word] for word in words)
-
-    steps = pattern.steps
-    places = tuple(_NumberedStep(numbers(step.words), step.least, step.most) for step in steps[1:])
-    is_fixed = all(place.least == place.most == 1 for place in places)
-    needed = [place.words for place in places if place.least and place.words]
-    return _Numbered(
-        number,
-        places,
-        places[0].words if places and places[0].least else frozenset(),
-        needed[-1] if needed and not is_fixed else frozenset(),
-        numbers(pattern.not_before),
-        numbers(pattern.not_after),
-        is_word=len(steps) == 1 and not pattern.not_before and not pattern.not_after,
-        is_fixed=is_fixed,
-    )
 
 
 def without_overlaps(

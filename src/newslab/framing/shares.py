@@ -10,7 +10,7 @@ from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.hitvoices import OWN, QUOTED
 from newslab.tables import check, make_table
-from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
+from newslab.uncertainty import MIN_UNITS, bound_of_none, ratio_interval
 
 # Normal deviate of a two-sided interval of 95 %.
 Z = 1.959963984540054
@@ -198,10 +198,8 @@ class Samples:
     ) -> tuple[float, float]:
         """Interval of the mean over all sentences of an outlet, its articles resampled."""
         sums, sizes = self.per_article(outlet, values)
-        times = resample_counts([len(sizes)], [outlet], n_boot, seed)
-        draws = (times @ sums) / (times @ sizes)
-        ci_low, ci_high = centred_interval(np.array([values.mean()]), draws[:, None], low=low)
-        return float(ci_low[0]), float(ci_high[0])
+        bounds = ratio_interval(sums[:, None], sizes, outlet, n_boot, seed, low=low)
+        return float(bounds[0][0]), float(bounds[1][0])
 
 
 def wilson_interval(n_with: int, n: int) -> tuple[float, float]:

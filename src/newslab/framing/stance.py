@@ -1,6 +1,6 @@
 """Which way an outlet leans, in its own words and in those it quotes, as far as data bear it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import comb
 
@@ -253,28 +253,19 @@ def _verdicts(
 
 
 def _permutation_p(own: np.ndarray, others: np.ndarray, seed: int) -> float:
+    """Share of the ways to split the articles (or of a sample of these) that differ as much."""
     values = np.concatenate([own, others])
-    observed = abs(own.mean() - others.mean())
-    n_splits = comb(len(values), len(own))
-    splits = _splits(len(values), len(own), n_splits, seed)
-    total = values.sum()
-    sums = np.array([values[list(chosen)].sum() for chosen in splits])
-    differences = np.abs(sums / len(own) - (total - sums) / len(others))
-    # Equal splits differ in the last bits.
-    n_extreme = int((differences >= observed - 1e-12).sum())
-    if n_splits <= _MAX_SPLITS:
-        return n_extreme / n_splits
-    return (n_extreme + 1) / (len(sums) + 1)
-
-
-def _splits(n: int, size: int, n_splits: int, seed: int) -> Iterator[Sequence[int]]:
-    """Every way to choose `size` of `n` articles, or a random sample of ways if they are many."""
-    if n_splits <= _MAX_SPLITS:
-        yield from combinations(range(n), size)
-        return
+    n, size = len(values), len(own)
+    is_sample = comb(n, size) > _MAX_SPLITS
     rng = np.random.default_rng(seed)
-    for _ in range(_MAX_SPLITS):
-        yield rng.permutation(n)[:size].tolist()
+    splits: Iterable[Sequence[int]] = combinations(range(n), size)
+    if is_sample:
+        splits = (rng.permutation(n)[:size].tolist() for _ in range(_MAX_SPLITS))
+    sums = np.array([values[list(chosen)].sum() for chosen in splits])
+    differences = np.abs(sums / size - (values.sum() - sums) / len(others))
+    # Equal splits differ in the last bits.
+    n_extreme = int((differences >= abs(own.mean() - others.mean()) - 1e-12).sum())
+    return (n_extreme + is_sample) / (len(sums) + is_sample)
 
 
 def _holm(raw: dict[str, float]) -> dict[str, float]:

@@ -3,8 +3,8 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple, TypeVar
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newslab.arabic import DEFAULT_POLICY
 from newslab.arabic.clean import clean, fold, fold_hamza
@@ -26,29 +26,20 @@ _JOINED_BEFORE = tuple(so + rest for so in ("", SO) for rest in ("", *listed("jo
 _JOINED_BEHIND = ("", *listed("joined_behind"))
 _LETTER = r"[\u0621-\u063a\u0641-\u064a]"
 _DRAWN_OUT = re.compile(rf"({_LETTER})\1\1+")  # no word has a letter thrice: السلاااام
-_MOST_TOKENS = 500_000  # written forms, some hundred megabytes; a large corpus has more
-Answer = TypeVar("Answer")
+MOST_TOKENS = 500_000  # written forms, some hundred megabytes; a large corpus has more
 
 
 class Fits(NamedTuple):
-    """Numbers of the words that a token is a form of: as the first word of a match, or later."""
+    """The words that a token is a form of: as the first word of a match, or later."""
 
-    first: frozenset[int]
-    later: frozenset[int]
-
-
-class TokenMemo(dict[str, Answer]):
-    """Answers by written token; all are forgotten before they become too many for the memory."""
-
-    def keep(self, token: str, answer: Answer) -> Answer:
-        """Remember the answer for a token, and give it back."""
-        if len(self) >= _MOST_TOKENS:
-            self.clear()
-        self[token] = answer
-        return answer
+    first: frozenset[SoughtWord]
+    later: frozenset[SoughtWord]
 
 
-class WordForms(TokenMemo[Fits | None]):
+_NO_FORM = Fits(frozenset(), frozenset())
+
+
+class WordForms:
     """What each written token fits; a token is looked into once, the first time it is met.
 
     What a token fits depends on the token and the codebook alone, never on the rest of the corpus.
@@ -57,31 +48,25 @@ class WordForms(TokenMemo[Fits | None]):
     ----------
     words : iterable of SoughtWord
 
-    Attributes
-    ----------
-    number : dict of SoughtWord to int
-        The number of each word.
-
     Examples
     --------
     >>> forms = WordForms([SoughtWord("form", "كازاخستان"), SoughtWord("lemma", "رفض")])
-    >>> [forms[token] is not None for token in ("لقازاخستان", "وترفض", "كتاب")]
+    >>> [bool(forms.fits(token).first) for token in ("لقازاخستان", "وترفض", "كتاب")]
     [True, True, False]
     """
 
     def __init__(self, words: Iterable[SoughtWord]) -> None:
-        super().__init__()
-        self.number = {word: number for number, word in enumerate(dict.fromkeys(words))}
-        self._as_written: dict[str, list[int]] = {}
-        self._forms: dict[str, list[int]] = {}
-        self._lemmas: dict[str, list[int]] = {}
+        words = set(words)
+        self._as_written: dict[str, list[SoughtWord]] = {}
+        self._forms: dict[str, list[SoughtWord]] = {}
+        self._lemmas: dict[str, list[SoughtWord]] = {}
         self._aliases, groups = _spellings()
-        sought = [clean(word.text) for word in self.number]
+        sought = [clean(word.text) for word in words]
         # Words that someone listed are words, however rare in a corpus (see `lemma_key`).
         self._frequency = dict.fromkeys([*sought, *map(clean, groups)], sys.maxsize)
-        for word, number in self.number.items():
+        for word in words:
             for text in groups.get(word.text, {word.text}):
-                self._add(word._replace(text=text), number)
+                self._add(word, text)
         keys = {key for key, name in self._aliases.items() if name in self._lemmas}
         self._lemma_skeletons = {
             before + skeleton + behind
@@ -89,21 +74,19 @@ class WordForms(TokenMemo[Fits | None]):
             for before in _JOINED_BEFORE
             for behind in _JOINED_BEHIND
         }
+        self.fits = lru_cache(maxsize=MOST_TOKENS)(self._look_into)
 
-    def _add(self, word: SoughtWord, number: int) -> None:
+    def _add(self, word: SoughtWord, text: str) -> None:
         if word.how == "lemma":
-            self._lemmas.setdefault(self._key(clean(word.text)), []).append(number)
+            self._lemmas.setdefault(self._key(clean(text)), []).append(word)
         elif word.how == "surface":
-            self._as_written.setdefault(fold(clean(word.text)), []).append(number)
+            self._as_written.setdefault(fold(clean(text)), []).append(word)
         else:
-            for form in _with_prepositions(_forms(word.text)):
-                if form in self._forms:
-                    self._forms[form].append(number)
-                else:
-                    self._forms[form] = [number]
+            for form in _with_prepositions(_forms(text)):
+                self._forms.setdefault(form, []).append(word)
 
-    def __missing__(self, token: str) -> Fits | None:
-        """Look into a token met for the first time, and keep the answer."""
+    def _look_into(self, token: str) -> Fits:
+        """What a written token is a form of."""
         cleaned = clean(token)
         if len(cleaned) - len(set(cleaned)) > 1:
             cleaned = _DRAWN_OUT.sub(r"\1", cleaned)
@@ -119,7 +102,7 @@ class WordForms(TokenMemo[Fits | None]):
             first.update(of_lemma)
             if not (cleaned.startswith(_CONJUNCTIONS) and self._key(cleaned[1:]) == key):
                 later.update(of_lemma)
-        return self.keep(token, Fits(frozenset(first), frozenset(later)) if first else None)
+        return Fits(frozenset(first), frozenset(later)) if first else _NO_FORM
 
     def _key(self, cleaned: str) -> str:
         key, in_dictionary = lemma_key(cleaned, self._frequency)
