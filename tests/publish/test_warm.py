@@ -1,7 +1,9 @@
 """Kernels that are copies of one process: as a new kernel is, and apart from each other."""
 
+import json
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -110,9 +112,6 @@ def test_a_kernel_ends_when_nobody_listens_to_it_any_more(tmp_path):
     """As when a build is killed: nothing goes on running."""
     with WarmKernels() as kernels:
         kernels.command([])
-        import json
-        import subprocess
-
         command = kernels.command([])
         connection = tmp_path / "kernel.json"
         ports = dict.fromkeys(("shell_port", "iopub_port", "stdin_port", "control_port"), 0)
@@ -120,19 +119,11 @@ def test_a_kernel_ends_when_nobody_listens_to_it_any_more(tmp_path):
         known |= {"signature_scheme": "hmac-sha256", "kernel_name": ""}
         connection.write_text(json.dumps(ports | known))
         proxy = subprocess.Popen([*command[:-1], str(connection)], cwd=tmp_path)
-        for _ in range(200):
-            copies = children_of(kernels._server.pid)
-            if copies:
-                break
-            time.sleep(0.05)
-        (kernel,) = copies
+        wait_for(lambda: children_of(kernels._server.pid))
+        (kernel,) = children_of(kernels._server.pid)
         proxy.send_signal(signal.SIGKILL)
         proxy.wait()
-        for _ in range(200):
-            if state_of(kernel) in {None, "Z"}:
-                break
-            time.sleep(0.05)
-        assert state_of(kernel) in {None, "Z"}
+        wait_for(lambda: state_of(kernel) in {None, "Z"})
 
 
 def children_of(process):
@@ -146,3 +137,32 @@ def state_of(process):
             return file.read().rpartition(")")[2].split()[0]
     except (FileNotFoundError, ProcessLookupError):
         return None
+
+
+BUILD = """
+import sys
+from newslab.publish.run import run_notebook
+from newslab.publish.warm import WarmKernels
+with WarmKernels() as kernels:
+    run_notebook(sys.argv[1], kernels=kernels)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_when_a_build_is_ended_its_notebooks_end(tmp_path, number):
+    source = "import os, pathlib, time\npathlib.Path('id').write_text(str(os.getpid()))\n"
+    path = write(tmp_path, f"{source}time.sleep(99)")
+    build = subprocess.Popen([sys.executable, "-c", BUILD, str(path)], stderr=subprocess.DEVNULL)
+    wait_for(lambda: (tmp_path / "id").exists() and (tmp_path / "id").read_text())
+    build.send_signal(number)
+    build.wait(60)
+    kernel = int((tmp_path / "id").read_text())
+    wait_for(lambda: state_of(kernel) in {None, "Z"})
+
+
+def wait_for(condition):
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not come")

@@ -9,6 +9,7 @@ import json
 import os
 import random
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -111,7 +112,8 @@ def _serve() -> None:
             connection.close()
             copies.add(copy)
             copies -= {copy for copy in copies if os.waitpid(copy, os.WNOHANG)[0]}
-    for copy in copies:
+    for copy in copies:  # those of a build that was killed
+        os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
 
 
