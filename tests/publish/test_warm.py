@@ -141,10 +141,8 @@ def state_of(process):
 
 BUILD = """
 import sys
-from newslab.publish.run import run_notebook
-from newslab.publish.warm import WarmKernels
-with WarmKernels() as kernels:
-    run_notebook(sys.argv[1], kernels=kernels)
+from newslab.cli import main
+sys.exit(main(["publish", sys.argv[1], "--out", sys.argv[2], "--lang", "en"]))
 """
 
 
@@ -152,10 +150,14 @@ with WarmKernels() as kernels:
 def test_when_a_build_is_ended_its_notebooks_end(tmp_path, number):
     source = "import os, pathlib, time\npathlib.Path('id').write_text(str(os.getpid()))\n"
     path = write(tmp_path, f"{source}time.sleep(99)")
-    build = subprocess.Popen([sys.executable, "-c", BUILD, str(path)], stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-c", BUILD, str(path.parent), str(tmp_path / "public")]
+    build = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
     wait_for(lambda: (tmp_path / "id").exists() and (tmp_path / "id").read_text())
     build.send_signal(number)
+    began = time.monotonic()
     build.wait(60)
+    assert time.monotonic() - began < 50  # it does not wait for the notebook
+    assert not (tmp_path / "public").exists()
     kernel = int((tmp_path / "id").read_text())
     wait_for(lambda: state_of(kernel) in {None, "Z"})
 

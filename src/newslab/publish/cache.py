@@ -161,7 +161,7 @@ def _software() -> str:
         for path in sorted(package.rglob("*"))
         if path.is_file()
         and "__pycache__" not in path.parts
-        and (rendering not in path.parents or path.name == "run.py")
+        and (rendering not in path.parents or path.name in {"run.py", "warm.py"})
     ]
     installed = sorted({f"{found.name} {found.version}" for found in distributions()})
     return _digest(json.dumps([_FORMAT, platform.python_version(), own, installed]))

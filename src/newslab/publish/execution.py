@@ -73,6 +73,7 @@ def run_pages(
             for future in as_completed(futures):
                 future.result()
         except BaseException:
+            kernels.end()  # nobody waits for what still runs
             pool.shutdown(cancel_futures=True)
             raise
     return [future.result() for future in futures]

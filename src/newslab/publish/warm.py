@@ -56,10 +56,16 @@ class WarmKernels:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._server is not None:
-            self._server.communicate()  # closes its input, which tells it to end
-        if self._folder is not None:
-            self._folder.cleanup()
+        self.end()
+
+    def end(self) -> None:
+        """End the process, and kernels that still run."""
+        with self._lock:
+            server, self._server = self._server, None
+            if server is not None:
+                server.communicate()  # closes its input, which tells it to end
+            if self._folder is not None:
+                self._folder.cleanup()
 
     def command(self, usual: list[str]) -> list[str]:
         """Command that starts a kernel: `usual` where processes cannot be copied."""
