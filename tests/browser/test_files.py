@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from browser.hostile_study import PIXEL
+from newslab import open_study
 from newslab.publish import build_site, execution
 from newslab.publish.run import read_notebook
 
@@ -43,8 +44,9 @@ def sites(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(execution, "run_notebook", lambda path, **_: read_notebook(path))
         for name in ("public", "single"):
-            options = {"articles": folder / "a.jsonl", "single_file": name == "single"}
-            build_site(folder / "notebooks", folder / name, **options)
+            study = open_study(articles=folder / "a.jsonl")
+            single = name == "single"
+            build_site(folder / "notebooks", folder / name, study=study, single_file=single)
     return folder
 
 
