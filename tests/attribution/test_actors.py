@@ -3,6 +3,7 @@ import pytest
 
 from newslab.attribution.actors import (
     COLUMNS,
+    KINDS,
     Actor,
     Actors,
     alias_words,
@@ -92,7 +93,7 @@ def test_faults_of_a_file_are_named_with_file_and_row(tmp_path):
     assert caught.value.where == str(path)
     assert caught.value.problems == [
         "row 4: alias 'فلان' stands for 'أ' already",
-        "row 5: kind 'ghost' is none",
+        f"row 5: kind 'ghost' is none of {', '.join(KINDS)}",
         "row 6: alias '،' has no word",
     ]
 

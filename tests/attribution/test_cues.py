@@ -55,7 +55,7 @@ def test_faults_of_a_file_are_named_with_file_and_row(tmp_path):
     assert caught.value.where == str(path)
     assert caught.value.problems == [
         "row 2: nothing in 'reason'",
-        "row 2: kind 'loud' is none",
+        f"row 2: kind 'loud' is none of {', '.join(KINDS)}",
         "row 2: complement 'shout' is none",
         "row 3: polarity_from 'mood' is none of cue, noun, content",
         "row 4: cue 'قال' stands twice",

@@ -14,7 +14,7 @@ from newslab.resources import read_list, shipped_list
 
 ActorsOf: TypeAlias = Literal[True] | str | Path | pd.DataFrame
 
-KINDS = ("person", "state", "movement", "media", "official body", "unnamed source")
+KINDS = ("person", "state", "movement", "media", "official body", "organization", "unnamed source")
 COLUMNS = ("actor", "alias", "kind", "reason")
 # In this place of a name an alias gives the kind, and the speaker as written stays the actor.
 AS_WRITTEN = "*"
@@ -43,7 +43,8 @@ def read_actors(actors: ActorsOf = True) -> pd.DataFrame:
     pandas.DataFrame
         One row an alias: actor (the name by which results call it, or ``*``: the speaker as
         written), alias (a name, title or role, in any spelling of hamza, with or without ال),
-        kind (person, state, movement, media, official body, unnamed source), reason, row.
+        kind (person, state, movement, media, official body, organization, unnamed source),
+        reason, row.
 
     Raises
     ------
@@ -72,11 +73,11 @@ def read_actors(actors: ActorsOf = True) -> pd.DataFrame:
         if not words:
             problems.append(f"row {row}: alias {alias!r} has no word")
         if kind not in KINDS:
-            problems.append(f"row {row}: kind {kind!r} is none")
+            problems.append(f"row {row}: kind {kind!r} is none of {', '.join(KINDS)}")
         if first.setdefault(words, actor) != actor:
             problems.append(f"row {row}: alias {alias!r} stands for {first[words]!r} already")
     if problems:
-        raise InputError(where, problems, f"Kinds: {', '.join(KINDS)}.")
+        raise InputError(where, problems, "Mend the rows; each alias stands for one actor.")
     return table
 
 

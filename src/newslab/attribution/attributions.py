@@ -87,8 +87,8 @@ def find_attributions(
         - actor (str): the name of the list; else the speaker's fuller name earlier in the article;
           else the speaker as written, without signs. Of a carried speaker, the one carried over.
           Empty where the article names no one.
-        - actor_kind (str): person, state, movement, media, official body or unnamed source, of
-          the list; empty for an actor that is not listed.
+        - actor_kind (str): person, state, movement, media, official body, organization or unnamed
+          source, of the list; empty for an actor that is not listed.
         - cue (str): the words that report, as written, or the colon of a headline; empty for
           speech without one.
         - cue_kind (str): neutral, assertive, factive, opinion, endorsing, opposing, expressive,

@@ -139,7 +139,7 @@ def read_cues(cues: CuesOf = True) -> pd.DataFrame:
         for row, cue in zip(twice["row"], twice["cue"], strict=True)
     ]
     if problems:
-        raise InputError(where, problems, f"Kinds: {', '.join(KINDS)}. See read_cues.")
+        raise InputError(where, problems, "See read_cues for what each column takes.")
     return table
 
 
@@ -148,7 +148,7 @@ def _faults(row: dict[str, str]) -> Iterator[str]:
         if not row[column].strip():
             yield f"nothing in {column!r}"
     if row["kind"] and row["kind"] not in KINDS:
-        yield f"kind {row['kind']!r} is none"
+        yield f"kind {row['kind']!r} is none of {', '.join(KINDS)}"
     if row["polarity_from"] and row["polarity_from"] not in POLARITY:
         yield f"polarity_from {row['polarity_from']!r} is none of {', '.join(POLARITY)}"
     for item in row["complement"].split():
