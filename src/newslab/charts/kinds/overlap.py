@@ -83,6 +83,9 @@ def overlap(table: pd.DataFrame, look: Look) -> Chart:
         labels = {key: [_on_one_line(key, matrix, n_words, look)] for key in matrix}
         cell_width, overhang = _fit(labels, look.width)
         values, row_height = [[] for _ in shown], look.line_height
+    bottom = len(labels) * row_height
+    if not has_values:
+        bottom += _room_for_key(labels, cell_width, overhang, row_height)
 
     holds = {
         "unit": True,
@@ -92,7 +95,7 @@ def overlap(table: pd.DataFrame, look: Look) -> Chart:
     }
     count = look.count(len(names), noun)
     sheet = look.sheet(
-        len(labels) * row_height,
+        bottom,
         subtitle=look.parts(holds),
         counted=count,
         about=look.say("about", count=count, names=look.listed(list(names.values()))),
@@ -109,7 +112,7 @@ def overlap(table: pd.DataFrame, look: Look) -> Chart:
         end = overhang + (number + 1) * cell_width - PAD
         sheet.write(end, (number + 0.5) * row_height, labels[key], "end")
     if not has_values:
-        _draw_key(sheet, len(labels) * row_height, look)
+        _draw_key(sheet, bottom, look)
     return sheet.chart
 
 
@@ -139,6 +142,17 @@ def _fit(labels: Labels, room: float) -> tuple[float, float]:
     limits = [(room - own) / (last - place) for place, own in enumerate(needed[:-1])]
     cell_width = min(WIDEST_CELL, *limits)
     return cell_width, max(own - (place + 1) * cell_width for place, own in enumerate(needed))
+
+
+def _room_for_key(labels: Labels, cell_width: float, overhang: float, row_height: float) -> float:
+    """Inches to add for the scale of colours, if the last names reach into its corner."""
+    needed = KEY_BOTTOM + KEY_HEIGHT
+    n_beside = math.ceil(needed / row_height)
+    starts = [
+        overhang + (number + 1) * cell_width - 2 * PAD - width(lines)
+        for number, lines in enumerate(labels.values())
+    ]
+    return needed if min(starts[-n_beside:]) < KEY_WIDTH + PAD else 0.0
 
 
 def _told(pairs: list[Any], names: dict[str, str], look: Look) -> str:
