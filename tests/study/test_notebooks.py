@@ -4,6 +4,7 @@ import contextlib
 import io
 import shutil
 
+import bs4
 import nbformat
 import pandas as pd
 import pytest
@@ -64,3 +65,19 @@ def test_every_notebook_runs_on_one_article_without_date_event_and_codebook(path
     (tmp_path / "study.toml").write_text('articles = "a.csv"\n', "utf-8")
     (tmp_path / "notebooks").mkdir()
     run(path, tmp_path / "notebooks")
+
+
+def test_a_stock_export_shows_finding_chart_with_alt_text_and_sentences(tmp_path, monkeypatch):
+    exporters = pytest.importorskip("nbconvert.exporters")
+    client = pytest.importorskip("nbclient")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
+    monkeypatch.setenv("NEWSLAB_LANG", "en")
+    source = f"import newslab\nstudy = newslab.open_study({str(ROOT)!r})"
+    cells = [nbformat.v4.new_code_cell(code) for code in (source, "study.overlap")]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    client.NotebookClient(notebook, kernel_name="python3").execute()
+    html, _ = exporters.HTMLExporter().from_notebook_node(notebook)
+    page = bs4.BeautifulSoup(html, "html.parser")
+    assert "The similarity of 6 pairs" in page.get_text()
+    assert page.find("img")["alt"].startswith("Heat map")
+    assert len(page.find("details").find_all("li")) > 2

@@ -113,12 +113,13 @@ def build_site(
     shelf = None if single_file else Shelf()
     trees = _trees(notebooks, lang, study, shelf.styles if shelf else "")
     languages = [tree.lang for tree in trees]
+    # Before the notebooks: they find in the cache what the site has made.
+    tables = study.published(texts=texts) if study else {}
     runs = run_pages(notebooks, languages, cache=cache, jobs=jobs, report=report)
     cache.forget_old()
     report("writing the pages …")
     files = SiteFiles()
     exporter = NewslabExporter()  # type: ignore[no-untyped-call]
-    tables = study.published(texts=texts) if study else {}
     if study is not None:
         for name, content in packed(data_files(tables, study.articles)).items():
             files.add(f"data/{name}", content)
