@@ -20,9 +20,6 @@ COLUMNS = ("actor", "alias", "kind", "reason")
 AS_WRITTEN = "*"
 
 
-_MAX_KEPT = 50_000
-
-
 class Actor(NamedTuple):
     """A name, and the kind of actor it is."""
 
@@ -107,12 +104,12 @@ class Actors:
 
     def __init__(self, table: pd.DataFrame) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = {}
-        self._resolved: dict[str, Actor | None] = {}
         for actor, alias, kind in table[["actor", "alias", "kind"]].itertuples(index=False):
             words = alias_words(alias)
             self._by_first.setdefault(words[0], []).append((words, Actor(actor, kind)))
         for readings in self._by_first.values():
             readings.sort(key=lambda one: -len(one[0]))
+        self.resolve = lru_cache(maxsize=50_000)(self._resolve)
 
     def names(self) -> dict[str, bool]:
         """Folded words of listed names, with and without ال, and whether each is a whole name.
@@ -141,15 +138,8 @@ class Actors:
         """Whether folded bare words begin with an office, which one person holds after another."""
         return bool(words) and words[0] in _OFFICES
 
-    def resolve(self, phrase: str) -> Actor | None:
-        """The actor of a speaker as written, or None if the list has none."""
-        if phrase not in self._resolved:
-            if len(self._resolved) > _MAX_KEPT:
-                self._resolved.clear()
-            self._resolved[phrase] = self._resolve(phrase)
-        return self._resolved[phrase]
-
     def _resolve(self, phrase: str) -> Actor | None:
+        """The actor of a speaker as written, or None if the list has none."""
         words = alias_words(phrase)
         head = _head(words)
         best: tuple[int, int, Actor] | None = None

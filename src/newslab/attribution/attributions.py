@@ -29,7 +29,7 @@ from newslab.attribution.speakermemory import NOBODY, Speaker, SpeakerMemory, ag
 from newslab.attribution.speech import find_speech
 from newslab.attribution.speechwithoutverb import Speech
 from newslab.attribution.statements import find_statements
-from newslab.attribution.words import WordReader
+from newslab.attribution.words import WordReader, place_of
 from newslab.corpus.segment import split_sentences
 from newslab.tables import check, make_table
 
@@ -347,7 +347,6 @@ def _joined_l(phrase: str) -> int:
 def _behind_particle(sentence: Sentence) -> int:
     """Where the verb of a sentence stands behind وللتذكير فقد or كما."""
     first = sentence.first
-    for at in range(first, min(first + 3, len(sentence.words) - 2)):
-        if sentence.words[at].flags & OPENER:
-            return at + 1
-    return first
+    near = range(first, min(first + 3, len(sentence.words) - 2))
+    opener = place_of(sentence.words, OPENER, near)
+    return first if opener is None else opener + 1

@@ -45,7 +45,7 @@ from newslab.attribution.nouncomplements import (
 )
 from newslab.attribution.nounphrases import is_verb
 from newslab.attribution.sentence import Sentence
-from newslab.attribution.words import Word, flags_at, splits_off
+from newslab.attribution.words import Word, flags_at, past, place_of, splits_off
 
 # A verb that reports speech only before a quotation (واصل, علق) stands close to it.
 _NEAR = 8
@@ -124,9 +124,11 @@ class _ComplementSearch:
         if flags & QUOTE:
             return self._at_mark(here), self._unit.close_of.get(here, here)
         if flags & OPEN:
-            return None, _bracket_end(self._words, here)
+            last = range(here + 1, min(len(self._words), here + _MAX_BRACKET))
+            return None, place_of(self._words, CLOSE, last) or here
         if flags & COLON and "quote" in self._cue.takes:
-            return Complement(QUOTED, here, _behind_colons(self._words, here)), here
+            begin = past(self._words, here, len(self._words), COLON)  # behind several by mistake
+            return Complement(QUOTED, here, begin), here
         if flags & COMMA:
             self._past_comma = True
             self._is_over = _breaks_off(self._words, here + 1)
@@ -190,20 +192,6 @@ def _is_speech(sentence: Sentence, at: int, opening: int) -> bool:
     return opening == at + 1 and is_last
 
 
-def _behind_colons(words: list[Word], at: int) -> int:
-    """Where speech begins behind a colon, or behind several by mistake."""
-    while at < len(words) and words[at].flags & COLON:
-        at += 1
-    return at
-
-
-def _bracket_end(words: list[Word], opening: int) -> int:
-    for at in range(opening + 1, min(len(words), opening + _MAX_BRACKET)):
-        if words[at].flags & CLOSE:
-            return at
-    return opening
-
-
 def _breaks_off(words: list[Word], at: int) -> bool:
     """Whether another clause begins behind a comma."""
     return at < len(words) and bool(words[at].flags & OPENER) and words[at].key not in _NOT_BREAKING
@@ -214,10 +202,9 @@ def _is_within(words: list[Word], at: int) -> bool:
     readings = [one.form for one in words[at].forms if one.form.part == FINITE]
     if not words[at].flags & JOINED and readings and all(one.has_object for one in readings):
         return True
-    if any(one.form.part == SPEAKER for one in words[at].forms):
-        return True
     before = words[at - 1]
-    return before.key in _TOLD or bool(before.flags & RELATIVE)
+    is_aside = SPEAKER in words[at].parts or before.key in _TOLD
+    return is_aside or bool(before.flags & RELATIVE)
 
 
 def _governs_clause(cue: Cue, words: list[Word], at: int, that: int) -> bool:
@@ -242,7 +229,7 @@ def _introduced(sentence: Sentence, here: int, cue: Cue) -> Complement | None:
             return found
     if BY in cue.joined and here + 1 < len(words):
         behind = words[here + 1]
-        if words[here].whole == _BY_WHAT and any(one.form.part == FINITE for one in behind.forms):
+        if words[here].whole == _BY_WHAT and FINITE in behind.parts:
             return Complement(NOMINAL, here, here)  # ندد بما وصفه
         if words[here].key == BY and here + 1 in sentence.close_of:
             return Complement(NOMINAL, here, here + 1)

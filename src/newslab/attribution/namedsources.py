@@ -66,12 +66,13 @@ def find_source(sentence: Sentence, at: int, reading: CueForm) -> Source | None:
 def _gives_wording_back(words: list[Word], at: int) -> bool:
     """Whether a word behind حسب is one of wording with the speaker's pronoun: تعبيره, له."""
     key = words[at].key
-    if key in _BACK or any(
-        one.form.part == BOUND_NOUN and one.form.gender for one in words[at].forms
-    ):
-        return True
-    return any(
-        key.endswith(pronoun) and _is_wording(key.removesuffix(pronoun)) for pronoun in OWN_PRONOUNS
+    return (
+        BOUND_NOUN in words[at].parts
+        or key in _BACK
+        or any(
+            key.endswith(pronoun) and _is_wording(key.removesuffix(pronoun))
+            for pronoun in OWN_PRONOUNS
+        )
     )
 
 

@@ -32,7 +32,7 @@ from newslab.attribution.inflect import PARTICIPLE
 from newslab.attribution.nounphrases import is_proper, is_verb, phrase_end, short_end
 from newslab.attribution.sentence import Sentence
 from newslab.attribution.speakers import skip_asides, subject_before, subject_behind
-from newslab.attribution.words import Word, is_verbal, splits_off_deed
+from newslab.attribution.words import Word, is_verbal, place_of, splits_off_deed
 
 # What is said begins within so many words and signs of its cue, or it is not the cue's.
 WINDOW = 60
@@ -202,7 +202,9 @@ def _past_adjuncts(sentence: Sentence, at: int, stop: int) -> int:
         at = _past_times(sentence, at + 2, stop)
     for _ in range(3):
         if at < stop and words[at].flags & DASH:
-            at = _past_dashes(words, at, stop)
+            behind = range(at + 1, min(stop, at + 2 * NOUN_WINDOW))
+            closing = place_of(words, DASH, behind)  # نادي الوصل -الذي ينافس- تعاقده
+            at = stop if closing is None else closing + 1
             continue
         if at >= stop or not words[at].flags & COMMA:
             break
@@ -211,14 +213,6 @@ def _past_adjuncts(sentence: Sentence, at: int, stop: int) -> int:
             while at < stop and not (words[at].flags & COMMA and not sentence.quoted[at]):
                 at += 1
     return at
-
-
-def _past_dashes(words: list[Word], opening: int, stop: int) -> int:
-    """Past what stands between two dashes: نادي الوصل -الذي ينافس- تعاقده."""
-    for at in range(opening + 1, min(stop, opening + 2 * NOUN_WINDOW)):
-        if words[at].flags & DASH:
-            return at + 1
-    return stop
 
 
 def _past_times(sentence: Sentence, at: int, stop: int) -> int:

@@ -47,7 +47,7 @@ from newslab.attribution.grammar import (
 )
 from newslab.attribution.inflect import BOUND_NOUN, FINITE, PARTICIPLE, SPEAKER
 from newslab.attribution.sentence import Sentence
-from newslab.attribution.words import Word
+from newslab.attribution.words import Word, past
 
 # A phrase of more words is no name; nor is a clause searched further back for its subject.
 MAX_NAME = 16
@@ -107,7 +107,8 @@ def _is_over(words: list[Word], at: int, stop: int, seen: int, *, is_first: bool
         return False
     if flags & (TANWIN | ASIDE) or (flags & TIME and not words[at - 1].flags & MEDIA):
         return True
-    if _is_addressee(word) or (word.forms and (_is_bound_noun(word) or is_verb(words, at))):
+    # قوله, رفضه: what a speaker does, no part of a name.
+    if _is_addressee(word) or BOUND_NOUN in word.parts or is_verb(words, at):
         return True
     if flags & PREPOSITION:
         return not _continues(words, at, stop, seen)
@@ -121,11 +122,6 @@ def _is_addressee(word: Word) -> bool:
     )
 
 
-def _is_bound_noun(word: Word) -> bool:
-    """قوله, رفضه: what a speaker does, no part of a name."""
-    return any(one.form.part == BOUND_NOUN for one in word.forms)
-
-
 def is_verb(words: list[Word], at: int) -> bool:
     """Whether a word is a cue that no name holds: finite or participle, and no office as well."""
     word = words[at]
@@ -133,7 +129,7 @@ def is_verb(words: list[Word], at: int) -> bool:
         return False
     if at and words[at - 1].flags & PREPOSITION and words[at - 1].key not in _BEFORE_CUES:
         return False  # في نشرتها is no verb
-    return any(one.form.part in (FINITE, PARTICIPLE, SPEAKER) for one in word.forms)
+    return not word.parts.isdisjoint((FINITE, PARTICIPLE, SPEAKER))
 
 
 def _past_name_in_signs(sentence: Sentence, at: int, stop: int) -> int:
@@ -210,8 +206,7 @@ def _object_behind_time(words: list[Word], at: int) -> bool:
     """Whether a time parts a phrase from the noun that follows it: انتقد الوزير أمس القرار."""
     if at >= len(words) or not words[at].flags & TIME:
         return False
-    while at < len(words) and words[at].flags & TIME:
-        at += 1
+    at = past(words, at, len(words), TIME)
     if at >= len(words) or words[at].forms:
         return False
     return bool(words[at].flags & DEFINITE) and not words[at].flags & (_NO_NOUN | RELATIVE)

@@ -35,7 +35,7 @@ from newslab.attribution.grammar import (
 )
 from newslab.attribution.nounphrases import MAX_BRACKET, MAX_NAME, is_proper, phrase_end, short_end
 from newslab.attribution.sentence import Sentence
-from newslab.attribution.words import Word, splits_off
+from newslab.attribution.words import Word, place_of, splits_off
 
 # The preposition behind which a document is named that speaks: جاء في البيان.
 DOCUMENT = key_of("in")
@@ -77,7 +77,10 @@ def subject_behind(
     ends_at = short_end if short else phrase_end
     for _ in range(_MAX_SEGMENTS):  # subjects stand behind at most a few adjuncts set off by commas
         end = ends_at(sentence, at, stop)
-        if end > at and not _is_adjunct(sentence.words[at]) and _is_name(sentence, at, end):
+        # What is joined to a preposition is an adjunct: بسخرية, للصحفيين.
+        head = sentence.words[at] if end > at else None
+        is_adjunct = head and not head.flags & NAME and splits_off(head, BY)
+        if head and not is_adjunct and _is_name(sentence, at, end):
             return at, end if short else _with_name(sentence, end, stop)
         at = _behind_comma(sentence, at, stop)
         if at >= stop:
@@ -93,11 +96,6 @@ def _with_name(sentence: Sentence, end: int, stop: int) -> int:
         return end
     last = phrase_end(sentence, end + 1, stop)
     return last if last == stop or words[last].flags & (COMMA | PREPOSITION | TIME) else end
-
-
-def _is_adjunct(word: Word) -> bool:
-    """Whether a word with its joined preposition is an adjunct: بسخرية, للصحفيين."""
-    return bool(word.flags & ATTACHED) or (not word.flags & NAME and splits_off(word, BY))
 
 
 def _is_name(sentence: Sentence, start: int, end: int) -> bool:
@@ -131,25 +129,13 @@ def _before_sign(sentence: Sentence, at: int) -> int | None:
     """Where a clause goes on before a sign inside a name: quotation, bracket, hyphen; or None."""
     flags = sentence.words[at].flags
     if flags & QUOTE:
-        opening = _opening_of(sentence, at)
+        near = range(at - 1, max(-1, at - 10), -1)
+        opening = next((one for one in near if sentence.close_of.get(one) == at), None)
         return opening if opening is not None and sentence.is_name(opening) else None
     if flags & DASH:
         return at if sentence.ends[at] == sentence.starts[at + 1] else None
-    return _bracket_before(sentence.words, at) if flags & CLOSE else None
-
-
-def _bracket_before(words: list[Word], closing: int) -> int | None:
-    for at in range(closing - 1, max(-1, closing - 2 - MAX_BRACKET), -1):
-        if words[at].flags & OPEN:
-            return at
-    return None
-
-
-def _opening_of(sentence: Sentence, closing: int) -> int | None:
-    for at in range(closing - 1, max(-1, closing - 10), -1):
-        if sentence.close_of.get(at) == closing:
-            return at
-    return None
+    near = range(at - 1, max(-1, at - 2 - MAX_BRACKET), -1)
+    return place_of(sentence.words, OPEN, near) if flags & CLOSE else None
 
 
 def subject_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -160,9 +146,11 @@ def subject_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     start = clause_start(sentence, verb)
     if start == verb:
         return None
-    relative = next((at for at in range(verb - 1, start, -1) if words[at].flags & RELATIVE), None)
+    relative = place_of(words, RELATIVE, range(verb - 1, start, -1))
     stop = verb if relative is None else relative
-    start = _past_time_stamp(words, skip_asides(sentence, start, stop), stop)
+    start = skip_asides(sentence, start, stop)
+    while start < stop and words[start].key[0].isdigit():  # a time stamp
+        start += 1
     if start >= stop or words[start].flags & (PREPOSITION | NEGATION | ATTACHED):
         return None
     is_behind_verb = _follows_verb(words, start, stop)
@@ -189,12 +177,6 @@ def _follows_verb(words: list[Word], at: int, stop: int) -> bool:
     return bool(head.flags & (NAME | SPEAKS)) and bool(
         lead.whole.startswith(AND) or head.flags & (DEFINITE | NAME)
     )
-
-
-def _past_time_stamp(words: list[Word], at: int, stop: int) -> int:
-    while at < stop and words[at].key[0].isdigit():
-        at += 1
-    return at
 
 
 def subject_described(sentence: Sentence, verb: int) -> tuple[int, int] | None:

@@ -136,10 +136,7 @@ def _while(sentence: Sentence, at: int) -> bool:
     """فيما قال: another speaker's speech."""
     words = sentence.words
     return _behind_pause(sentence, at) and any(
-        one.form.part == FINITE
-        for word in words[at + 1 : at + 8]
-        if not word.flags & SIGN
-        for one in word.forms
+        FINITE in word.parts for word in words[at + 1 : at + 8]
     )
 
 
@@ -208,10 +205,7 @@ class SpeechEnds:
             return self._past_joined_quotations(sentence.close_of[begin]) + 1
         if self._pauses is None:
             self._pauses = [
-                at
-                for at in sentence.noted
-                if (words[at].flags & _PAUSE or _begins_clause(words[at]))
-                and not sentence.quoted[at]
+                at for at in sentence.noted if not sentence.quoted[at] and _ends_noun(words[at])
             ]
         first = bisect_right(self._pauses, begin)
         for pause in self._pauses[first : first + _MAX_PAUSES]:
@@ -256,17 +250,15 @@ class SpeechEnds:
             return False
         if word.whole.startswith(AND):
             rest = word.key if word.flags & JOINED else word.whole[1:]
-            return (
-                rest.startswith(_WITH_ARTICLE)
-                or (bool(word.flags & CAUSATIVE) or is_deed(rest))
-                or bool(word.flags & (PREPOSITION | ATTACHED) and word.flags & JOINED)
-            )
+            is_noun = rest.startswith(_WITH_ARTICLE) or word.flags & CAUSATIVE or is_deed(rest)
+            joins_phrase = word.flags & JOINED and word.flags & (PREPOSITION | ATTACHED)
+            return bool(is_noun or joins_phrase)
         return False
 
 
-def _begins_clause(word: Word) -> bool:
-    """Whether a word is a joined verb of saying, with which a noun cannot go on."""
-    return bool(word.flags & JOINED) and any(one.form.part == FINITE for one in word.forms)
+def _ends_noun(word: Word) -> bool:
+    """Whether a noun cannot go on with a word: a pause, or a joined verb of saying."""
+    return bool(word.flags & _PAUSE or (word.flags & JOINED and FINITE in word.parts))
 
 
 def trimmed(sentence: Sentence, begin: int, end: int) -> int:

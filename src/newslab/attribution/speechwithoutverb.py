@@ -24,6 +24,7 @@ from newslab.attribution.nounphrases import phrase_end
 from newslab.attribution.sentence import Sentence
 from newslab.attribution.speakers import is_source_phrase
 from newslab.attribution.speechend import SpeechEnds
+from newslab.attribution.words import past, place_of
 
 # A name before the colon of a headline is short, and so is what leads to it.
 MAX_HEADLINE_NAME = 8
@@ -138,9 +139,9 @@ def add_speech_without_verb(said: SaidSoFar, sources: list[Source], *, is_title:
 def _headline_speech(said: SaidSoFar, *, is_title: bool) -> Speech | None:
     """X: …, in a headline; in the body only where X is surely one who speaks."""
     sentence = said.sentence
-    lead = sentence.words[:_MAX_HEADLINE_LEAD] if sentence.has_colon else []
-    colon = next((at for at, word in enumerate(lead) if word.flags & COLON), -1)
-    if colon < 0 or colon + 1 >= len(sentence.words):
+    lead = range(min(_MAX_HEADLINE_LEAD, len(sentence.words) - 1))
+    colon = place_of(sentence.words, COLON, lead) if sentence.has_colon else None
+    if colon is None:
         return None
     if sentence.quoted[colon] or said.at(colon + 1):
         return None
@@ -156,8 +157,7 @@ def _name_before(sentence: Sentence, colon: int, *, is_title: bool) -> tuple[int
     """Places of the one who speaks before a colon, or None if that is a place or a topic."""
     words = sentence.words
     start = max((at + 1 for at in range(colon) if _parts(sentence, at)), default=0)
-    while start < colon and words[start].flags & (NOTICE | SIGN):
-        start += 1
+    start = past(words, start, colon, NOTICE | SIGN)
     end = phrase_end(sentence, start, min(colon, start + MAX_HEADLINE_NAME))
     # رئيس كازاخستان لترامب: the addressee is no part of the name.
     is_whole = end == colon or words[end].key.startswith(FOR)
@@ -195,9 +195,7 @@ def _source_speech(said: SaidSoFar, source: Source) -> Speech | None:
     sentence, speeches = said.sentence, said.speeches
     words = sentence.words
     if all(word.flags & (SIGN | ASIDE) for word in words[sentence.first : source.at]):
-        begin = source.end
-        while begin < len(words) and words[begin].flags & SIGN and not words[begin].flags & QUOTE:
-            begin += 1
+        begin = past(words, source.end, len(words), SIGN & ~QUOTE)
         first = speeches[0].cue if speeches else None
         if begin >= len(words) or (first and first[0] <= begin + _NEAR):
             return None
@@ -235,9 +233,7 @@ def _before_source(said: SaidSoFar, at: int) -> int:
         if before & (COMMA | STOP) and not is_whole and not sentence.quoted[begin - 1]:
             break
         begin -= 1
-    while begin < at and words[begin].flags & SIGN and not words[begin].flags & QUOTE:
-        begin += 1
-    return begin
+    return past(words, begin, at, SIGN & ~QUOTE)
 
 
 def sets_off(sentence: Sentence, source: Source) -> bool:

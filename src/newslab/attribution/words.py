@@ -1,6 +1,6 @@
 """One sentence as words and signs, each with what it can be in a clause."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,6 +61,8 @@ _HAMZA = frozenset(listed("hamza"))
 (_HAMZA_BELOW,) = listed("hamza_below")
 _ALIF = key_of("alif")
 _MIN_REST = 2
+# Texts of any length pass through; a form met again is worth keeping, a million are not.
+MAX_KEPT = 300_000
 
 
 class Word:
@@ -76,38 +78,21 @@ class Word:
         Classes and signs, one bit each.
     forms : list of CueForm
         Readings as a reporting cue; empty for most words.
+    parts : frozenset of str
+        What parts of a verb these readings are: finite, participle and so on.
     is_noted : bool
         Whether it is a sign or may be a cue: few are, and the search begins with them.
     """
 
-    __slots__ = ("flags", "forms", "is_noted", "key", "whole")
+    __slots__ = ("flags", "forms", "is_noted", "key", "parts", "whole")
 
     def __init__(self, key: str, whole: str, flags: int, forms: list[CueForm]) -> None:
         self.key = key
         self.whole = whole
         self.flags = flags
         self.forms = forms
+        self.parts = frozenset(one.form.part for one in forms)
         self.is_noted = bool(forms or flags & SIGN)
-
-
-class _Known(dict[str, Word]):
-    """Words by their written form, each looked up when it is first met."""
-
-    # Texts of any length pass through; a form met again is worth keeping, a million are not.
-    MAX_KEPT = 300_000
-
-    def __init__(self, look_up: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, written: str) -> Word:
-        word = self[written] = self._look_up(written)
-        return word
-
-    def forget(self) -> None:
-        """Start anew if too many are kept."""
-        if len(self) > self.MAX_KEPT:
-            self.clear()
 
 
 class WordReader:
@@ -125,13 +110,12 @@ class WordReader:
         self._forms = forms
         self._classes = word_classes()
         self._names = names
-        self._words = _Known(self._look_up)
+        self._word = lru_cache(maxsize=MAX_KEPT)(self._look_up)
 
     def read(self, texts: Sequence[str]) -> Iterator[tuple[list[Word], list[int], list[int]]]:
         """Yield the words and signs of each text, and their offsets."""
         tokens = _written_together(tokens_of(texts), texts)
-        words = list(map(self._words.__getitem__, tokens.forms))
-        self._words.forget()
+        words = list(map(self._word, tokens.forms))
         for first, last in pairwise(tokens.bounds().tolist()):
             own = slice(first, last)
             here = [words[code] for code in tokens.codes[own].tolist()]
@@ -202,6 +186,18 @@ def key_at(words: list[Word], at: int) -> str:
 def flags_at(words: list[Word], at: int) -> int:
     """What the word at a place can be: nothing behind the last one."""
     return words[at].flags if at < len(words) else 0
+
+
+def place_of(words: list[Word], flags: int, places: Iterable[int]) -> int | None:
+    """The first of some places whose word can be what is sought."""
+    return next((at for at in places if words[at].flags & flags), None)
+
+
+def past(words: list[Word], at: int, stop: int, flags: int) -> int:
+    """Past words of certain classes that stand at a place."""
+    while at < stop and words[at].flags & flags:
+        at += 1
+    return at
 
 
 def _written_together(tokens: Tokens, texts: Sequence[str]) -> Tokens:
