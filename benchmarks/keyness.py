@@ -15,7 +15,8 @@ import sys
 import numpy as np
 import pandas as pd
 
-from newslab.overlap.keyness import Z_BOUND, keyness
+from newslab.overlap.keyness import keyness
+from newslab.uncertainty import Z
 
 N_TERMS, N_WORDS, N_TOPICS = 3000, 200, 40
 ZIPF = 1 / np.arange(1, N_TERMS + 1)
@@ -51,9 +52,7 @@ def found(counts: pd.DataFrame) -> pd.DataFrame:
         name: keyness(counts, target="A", prior_words=prior).set_index("term").sort_index()
         for name, prior in priors.items()
     }
-    rules = {
-        f"z > 1.96, prior {name}": table["z"].abs() > Z_BOUND for name, table in tables.items()
-    }
+    rules = {f"z > 1.96, prior {name}": table["z"].abs() > Z for name, table in tables.items()}
     rules |= {
         f"{column} < .05": tables["default"][column] < 0.05 for column in ("p", "q", "q_articles")
     }

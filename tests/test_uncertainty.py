@@ -1,8 +1,10 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
-from newslab.uncertainty import centred_interval, resample_counts
+from newslab.uncertainty import centred_interval, resample_counts, share_intervals, wilson_interval
 
 
 @given(
@@ -45,3 +47,27 @@ def test_interval_is_cut_at_the_end_of_the_scale():
     low, high = centred_interval(np.array([0.99]), np.array([[0.1], [0.5], [0.9]]))
     assert high[0] == 1
     assert low[0] < 0.99
+
+
+@given(st.integers(0, 60), st.integers(1, 60))
+def test_wilson_as_scipy_has_it(n_cases, n):
+    n_cases = min(n_cases, n)
+    expected = binomtest(n_cases, n).proportion_ci(method="wilson")
+    assert wilson_interval(n_cases, n) == pytest.approx((expected.low, expected.high), abs=1e-12)
+
+
+def test_wilson_of_nothing():
+    assert np.isnan(wilson_interval(0, 0)).all()
+
+
+def test_intervals_of_several_shares_are_those_of_each():
+    rng = np.random.default_rng(0)
+    sizes = rng.integers(1, 9, 12)
+    counts = rng.binomial(sizes[:, None], [0.2, 0.7, 0, 1], (12, 4))
+    low, high = share_intervals(counts, sizes, "a", 100, seed=0)
+    each = [share_intervals(column[:, None], sizes, "a", 100, seed=0) for column in counts.T]
+    assert low == pytest.approx([of_one[0].item() for of_one in each])
+    shares = counts.sum(axis=0) / sizes.sum()
+    assert (low <= shares).all() and (shares <= high).all()  # noqa: PT018
+    assert low[2] == 0 < high[2]
+    assert np.isnan(share_intervals(counts[:4], sizes[:4], "a", 100, seed=0)).all()

@@ -4,8 +4,11 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from scipy import special
 
 LEVEL = 0.95
+# Beyond so many standard errors lies what an interval leaves out.
+Z = float(special.ndtri((1 + LEVEL) / 2))
 # Fewer units than this give a bootstrap so few distinct draws that its interval means nothing.
 MIN_UNITS = 5
 
@@ -121,3 +124,61 @@ def ratio_interval(
     times = resample_counts([len(sizes)], [key], n_boot, seed)
     draws = (times @ sums) / np.maximum(times @ sizes, 1)[:, None]
     return centred_interval(sums.sum(axis=0) / sizes.sum(), draws, low=low)
+
+
+def share_intervals(
+    counts: np.ndarray, sizes: np.ndarray, key: str, n_boot: int, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % intervals of shares of one whole, its units resampled.
+
+    Parameters
+    ----------
+    counts : numpy.ndarray of int, shape (n units, n shares)
+        What each share has of each unit.
+    sizes : numpy.ndarray of int, shape (n units,)
+        The whole of each unit, such as its words.
+    key : str
+        As in `resample_counts`.
+    n_boot : int
+        0 for no interval.
+    seed : int
+
+    Returns
+    -------
+    ci_low, ci_high : numpy.ndarray, shape (n shares,)
+        Missing where the units are fewer than 5 or empty; of a share of nothing, or of all, the
+        exact limit for that many units (`bound_of_none`).
+
+    Examples
+    --------
+    >>> low, high = share_intervals(np.array([[0]] * 20), np.full(20, 9), "a", 100, seed=0)
+    >>> low.round(3), high.round(3)
+    (array([0.]), array([0.168]))
+    """
+    if not n_boot or len(sizes) < MIN_UNITS or not sizes.sum():
+        low, high = np.full((2, counts.shape[1]), np.nan)
+        return low, high
+    low, high = ratio_interval(counts, sizes, key, n_boot, seed)
+    bound = bound_of_none(len(sizes))
+    none, every = (counts == 0).all(axis=0), (counts == sizes[:, None]).all(axis=0)
+    low[none], high[none] = 0.0, bound
+    low[every], high[every] = 1 - bound, 1.0
+    return low, high
+
+
+def wilson_interval(n_cases: int, n: int) -> tuple[float, float]:
+    """95 % interval of a share, after Wilson (1927); missing for n = 0.
+
+    Examples
+    --------
+    >>> low, high = wilson_interval(9, 10)
+    >>> round(low, 3), round(high, 3)
+    (0.596, 0.982)
+    """
+    if n == 0:
+        return float("nan"), float("nan")
+    centre = (n_cases + Z**2 / 2) / (n + Z**2)
+    reach = Z / (n + Z**2) * np.sqrt(n_cases * (n - n_cases) / n + Z**2 / 4)
+    # At 0 and n of n the bound is 0 or 1 but for the last bits.
+    low = float(centre - reach) if n_cases else 0.0
+    return low, float(centre + reach) if n_cases < n else 1.0

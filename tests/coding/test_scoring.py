@@ -3,11 +3,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
-from newslab.coding.scoring import score_coding, wilson_interval
+from newslab.coding.scoring import score_coding
 from newslab.errors import InputError
+from newslab.uncertainty import wilson_interval
 
 
 def _labels(codes, **further):
@@ -99,17 +99,6 @@ def test_majority_of_spans_guesses_for_the_spans_of_the_human():
     majority = _row(table, "p", row="majority")
     assert majority["n_machine"] == 3
     assert majority["f1"] == pytest.approx((2 * 2 / (3 + 2) + 0) / 2)
-
-
-@given(st.integers(0, 60), st.integers(1, 60))
-def test_wilson_as_scipy_has_it(n_cases, n):
-    n_cases = min(n_cases, n)
-    expected = binomtest(n_cases, n).proportion_ci(method="wilson")
-    assert wilson_interval(n_cases, n) == pytest.approx((expected.low, expected.high), abs=1e-12)
-
-
-def test_wilson_of_nothing():
-    assert np.isnan(wilson_interval(0, 0)).all()
 
 
 def test_intervals_hold_their_estimate_and_precision_has_wilsons():

@@ -1,12 +1,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
 
 from hit_tables import make_articles, make_hits, plain
 from newslab.corpus.segment import split_sentences
 from newslab.errors import InputError
-from newslab.framing.shares import frame_shares, wilson_interval
+from newslab.framing.shares import frame_shares
 
 
 def _row(shares, outlet="A", frame="peace", voice="own"):
@@ -116,9 +115,3 @@ def test_documented_columns_are_returned():
     articles = make_articles([5], ["A"])
     shares = frame_shares(make_hits(plain("a0", 0)), split_sentences(articles))
     assert all(column in frame_shares.__doc__ for column in shares)
-
-
-@pytest.mark.parametrize("n_with", [0, 1, 7, 12])
-def test_the_score_interval_is_that_of_scipy(n_with):
-    expected = stats.binomtest(n_with, 12).proportion_ci(method="wilson")
-    assert wilson_interval(n_with, 12) == pytest.approx((expected.low, expected.high))

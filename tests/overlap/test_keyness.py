@@ -11,7 +11,8 @@ from scipy import stats
 
 import newslab
 from newslab.errors import InputError
-from newslab.overlap.keyness import Z_BOUND, keyness, keyness_sensitivity
+from newslab.overlap.keyness import keyness, keyness_sensitivity
+from newslab.uncertainty import Z
 from places import RAW
 
 COLUMNS = [
@@ -135,7 +136,7 @@ def test_sign_says_which_side_uses_the_term_more(counts, reference, prior_words)
         - table["n_reference"] * table["n_words_target"]
     )
     assert np.sign(table["log_odds"].round(9)).tolist() == np.sign(difference).tolist()
-    assert ((table["ci_low"] > 0) == (table["z"] > Z_BOUND)).all()
+    assert ((table["ci_low"] > 0) == (table["z"] > Z)).all()
     assert ((table["g2"].round(9) == 0) == (difference == 0)).all()
 
 
@@ -243,14 +244,14 @@ def test_forms_are_those_of_the_target_by_number_of_articles_then_in_their_order
 
 def test_no_term_of_the_five_articles_stands_out_beside_their_own_words(five):
     table = keyness(five, prior_words=five["n"].sum())
-    assert (table["z"].abs() < Z_BOUND).all()
+    assert (table["z"].abs() < Z).all()
     # Nor over articles under any prior: one against four can show little.
     assert (table["q_articles"] > 0.05).all()
 
 
 def test_a_weak_prior_finds_terms_of_one_article_each(five):
     table = keyness(five, prior_words=10)
-    beyond = table[table["z"] > Z_BOUND]
+    beyond = table[table["z"] > Z]
     assert len(beyond)
     assert (beyond["n_articles"] == 1).all()
 
@@ -262,7 +263,7 @@ def test_a_weak_prior_hides_a_term_of_one_side_alone(five):
         table = keyness(five, target="unknown 004", prior_words=prior_words).set_index("term")
         assert table.loc["احتلال", ["n_target", "n_reference"]].tolist() == [4, 0]
         z[prior_words] = table.loc["احتلال", "z"]
-    assert z[10] < Z_BOUND < z[None]
+    assert z[10] < Z < z[None]
 
 
 def test_sensitivity_counts_the_rows_of_keyness(five):
@@ -274,8 +275,8 @@ def test_sensitivity_counts_the_rows_of_keyness(five):
     assert len(sensitivity) == 15
     for row in sensitivity.itertuples():
         table = keyness(five, target=row.outlet, prior_words=row.prior_words)
-        more = table.loc[table["z"] > Z_BOUND, "term"]
-        less = table.loc[table["z"] < -Z_BOUND].sort_values("z")["term"]
+        more = table.loc[table["z"] > Z, "term"]
+        less = table.loc[table["z"] < -Z].sort_values("z")["term"]
         assert (row.n_terms, row.n_more, row.n_less) == (len(table), len(more), len(less))
         assert set(filter(None, row.more.split("، "))) == set(more)
         assert row.more.split("، ")[:1] == (more.tolist() or [""])[:1]

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 import newslab
 from newslab.errors import InputError
-from newslab.reuse.passages import PASSAGE_COLUMNS, shared_passages
+from newslab.reuse.passages import shared_passages
+from newslab.tables import columns_of
 from places import RAW
 
 COPIED = "الخطوة ستكون رمزية إلى حد كبير كما قال المصدر أمس"
@@ -31,7 +32,7 @@ def _of(passages, a, b):
 
 
 def test_columns(passages):
-    assert passages.columns.tolist() == list(PASSAGE_COLUMNS)
+    assert passages.columns.tolist() == [column.name for column in columns_of("passages")]
 
 
 def test_offsets_point_into_the_original_texts(passages, five):
@@ -115,7 +116,7 @@ def test_boilerplate_is_what_one_outlet_repeats():
 def test_no_passage_gives_an_empty_table_with_its_columns():
     empty = shared_passages(_articles("قمة السلام", "مباراة كرة"))
     assert empty.empty
-    assert empty.columns.tolist() == list(PASSAGE_COLUMNS)
+    assert empty.columns.tolist() == [column.name for column in columns_of("passages")]
 
 
 def test_missing_column():

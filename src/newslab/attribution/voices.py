@@ -8,7 +8,7 @@ import pandas as pd
 from newslab.arabic.tokens import WORDS
 from newslab.corpus.cut import cut
 from newslab.tables import check, columns_of
-from newslab.uncertainty import MIN_UNITS, bound_of_none, ratio_interval
+from newslab.uncertainty import MIN_UNITS, share_intervals
 
 
 def who_speaks(
@@ -183,14 +183,8 @@ def _intervals(
     for (number, unit), outlet in zip(enumerate(unit_of), outlets, strict=True):
         units = np.flatnonzero(of_unit[unit] == number)
         sizes = n_words[unit][units]
-        if not n_boot or len(units) < MIN_UNITS or not sizes.sum():
-            continue
         spoken = said[of_unit[unit][said[unit]] == number]
         sums = np.zeros((len(units), n_actors), dtype=np.int64)
         np.add.at(sums, (np.searchsorted(units, spoken[unit]), spoken["actor"]), 1)
-        low[number], high[number] = ratio_interval(sums, sizes, str(outlet), n_boot, seed)
-        bound = bound_of_none(len(units))
-        none, every = (sums == 0).all(axis=0), (sums == sizes[:, None]).all(axis=0)
-        low[number, none], high[number, none] = 0.0, bound
-        low[number, every], high[number, every] = 1 - bound, 1.0
+        low[number], high[number] = share_intervals(sums, sizes, str(outlet), n_boot, seed)
     return low.ravel(), high.ravel(), np.repeat(np.char.add(unit_of, "s"), n_actors)

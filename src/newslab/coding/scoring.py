@@ -8,10 +8,14 @@ import pandas as pd
 from newslab.coding.labels import check_one_coder
 from newslab.coding.scoreditems import Items, items_of, lay_side_by_side
 from newslab.errors import InputError
-from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
+from newslab.uncertainty import (
+    MIN_UNITS,
+    bound_of_none,
+    centred_interval,
+    resample_counts,
+    wilson_interval,
+)
 
-# 97.5 % point of the normal distribution.
-_Z = 1.959963984540054
 _ALL = "all"
 _MEASURES = ("precision", "recall", "f1")
 
@@ -111,22 +115,6 @@ def score_coding(
     columns = ["voice", "row", "class", "n", "n_machine", "n_human", "n_both"]
     columns += [name + end for name in _MEASURES for end in ("", "_ci_low", "_ci_high")]
     return pd.DataFrame(rows, columns=columns)
-
-
-def wilson_interval(n_cases: int, n: int) -> tuple[float, float]:
-    """95 % interval of a share, after Wilson (1927); missing for n = 0.
-
-    Examples
-    --------
-    >>> low, high = wilson_interval(9, 10)
-    >>> round(low, 3), round(high, 3)
-    (0.596, 0.982)
-    """
-    if n == 0:
-        return float("nan"), float("nan")
-    centre = (n_cases + _Z**2 / 2) / (n + _Z**2)
-    reach = _Z / (n + _Z**2) * np.sqrt(n_cases * (n - n_cases) / n + _Z**2 / 4)
-    return max(float(centre - reach), 0.0), min(float(centre + reach), 1.0)
 
 
 def _class_rows(items: Items, times: np.ndarray) -> list[dict[str, object]]:

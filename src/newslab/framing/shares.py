@@ -10,10 +10,8 @@ from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.hitvoices import OWN, QUOTED
 from newslab.tables import check, make_table
-from newslab.uncertainty import MIN_UNITS, bound_of_none, ratio_interval
+from newslab.uncertainty import MIN_UNITS, bound_of_none, ratio_interval, wilson_interval
 
-# Normal deviate of a two-sided interval of 95 %.
-Z = 1.959963984540054
 SET_ASIDE = ("negated", "distanced", "opposed")
 
 
@@ -200,19 +198,3 @@ class Samples:
         sums, sizes = self.per_article(outlet, values)
         bounds = ratio_interval(sums[:, None], sizes, outlet, n_boot, seed, low=low)
         return float(bounds[0][0]), float(bounds[1][0])
-
-
-def wilson_interval(n_with: int, n: int) -> tuple[float, float]:
-    """95 % score interval of a share of `n` units (Wilson 1927).
-
-    Examples
-    --------
-    >>> [round(bound, 3) for bound in wilson_interval(0, 10)]
-    [0.0, 0.278]
-    """
-    share, z2 = n_with / n, Z**2
-    centre = (share + z2 / (2 * n)) / (1 + z2 / n)
-    half = Z / (1 + z2 / n) * np.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    # At 0 and n of n the bound is 0 or 1 but for the last bits.
-    low = 0.0 if n_with == 0 else float(centre - half)
-    return low, 1.0 if n_with == n else float(centre + half)

@@ -11,8 +11,8 @@ from newslab.errors import InputError
 from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.loaded import exact_interval, loaded_naming
-from newslab.framing.shares import Samples, Z, checked_hits, voices_of
-from newslab.uncertainty import LEVEL, bound_of_none
+from newslab.framing.shares import Samples, checked_hits, voices_of
+from newslab.uncertainty import LEVEL, Z, bound_of_none
 
 POLES = ("normalization", "condemnation")
 # Beyond this many ways to split the articles a random sample of them is drawn.

@@ -11,11 +11,9 @@ from scipy.stats import false_discovery_control
 from newslab.errors import InputError
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.tables import check
-from newslab.uncertainty import LEVEL
+from newslab.uncertainty import Z
 
 REST = "rest"
-# Beyond it, the interval of a log-odds leaves out 0.
-Z_BOUND = float(special.ndtri((1 + LEVEL) / 2))
 
 
 @dataclass(frozen=True)
@@ -173,7 +171,7 @@ def keyness_sensitivity(
         usual = (min(words) / 100, min(words) / 10, min(words), sum(words))
         for weight in usual if prior_words is None else prior_words:
             table = _compare(pair, weight)
-            more, less = table["z"] > Z_BOUND, table["z"] < -Z_BOUND
+            more, less = table["z"] > Z, table["z"] < -Z
             sides = table.loc[more, "term"], table.loc[less, "term"][::-1]
             found = float(weight), len(table), *map(len, sides), *map(FORMS_JOINED_BY.join, sides)
             rows.append((pair.target, pair.reference, *found))
@@ -254,8 +252,8 @@ def _compare(pair: _Pair, prior_words: float | None) -> pd.DataFrame:
             "n_articles_reference": using_reference,
             "log_odds": log_odds,
             "z": log_odds / error,
-            "ci_low": log_odds - Z_BOUND * error,
-            "ci_high": log_odds + Z_BOUND * error,
+            "ci_low": log_odds - Z * error,
+            "ci_high": log_odds + Z * error,
             "g2": g2,
             "p": p,
             "q": false_discovery_control(p),

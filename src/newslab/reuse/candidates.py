@@ -12,11 +12,6 @@ MAX_ARTICLES = 100
 # n-grams sorted at a time: keeps the index of a million articles within memory.
 _AT_ONCE = 20_000_000
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(29)
-_FINISH = (
-    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
-    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
-)
 
 
 def hash_ngrams(ids: np.ndarray, bounds: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -40,13 +35,10 @@ def hash_ngrams(ids: np.ndarray, bounds: np.ndarray, n: int) -> tuple[np.ndarray
     hashes = np.zeros(n_starts, dtype=np.uint64)
     words = ids.astype(np.uint64)
     for offset in range(n):
-        # Overflow is the point: 64-bit multiplicative hashing, mixed so that order matters.
+        # Overflow is the point: 64-bit multiplicative hashing, mixed so that order matters. pandas
+        # mixes as SplitMix64 does: every bit comes to depend on every word.
         hashes = hashes * _MULTIPLIER + words[offset : offset + n_starts] + np.uint64(1)
-        hashes ^= hashes >> _SHIFT
-    # The finish of SplitMix64 (Steele, Lea & Flood 2014): every bit comes to depend on every word.
-    for shift, multiplier in _FINISH:
-        hashes = (hashes ^ (hashes >> shift)) * multiplier
-    hashes ^= hashes >> np.uint64(31)
+        hashes = pd.util.hash_array(hashes)
     article = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
     whole = article[:n_starts] == article[n - 1 :] if n_starts else np.empty(0, dtype=bool)
     return hashes[whole], article[:n_starts][whole]

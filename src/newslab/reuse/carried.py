@@ -1,5 +1,6 @@
 """What became of each sentence of a source: carried word for word, changed, or left out."""
 
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from newslab.corpus.tokens import corpus_tokens
 from newslab.errors import InputError
 from newslab.overlap.termcounts import idf_of, term_matrix
 from newslab.reuse.align import align
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 # A sentence is carried, changed, when this many of its words stand elsewhere in their order, or
 # half of them if it is short, or nearly all its content stands in one sentence. The shares are in
@@ -96,9 +97,7 @@ def carried_sentences(
         for number, unit in enumerate(comparison.units_of(comparison.source))
         for other in others
     ]
-    table = pd.DataFrame(rows, columns=["doc_id", "sent_id", *_FOLLOWED])
-    text = ("doc_id", "text", "carried_by", "outlet", "how", "passage", "changes")
-    return table.astype(dict.fromkeys(text, "str"))
+    return make_table(rows, "carried")
 
 
 def added_sentences(
@@ -149,25 +148,7 @@ def added_sentences(
                 start, end, text = comparison.span(*comparison.tokens_of(unit), other)
                 ids = comparison.tokens.doc_ids[other], comparison.outlets[other]
                 rows.append((*ids, number, start, end, text, place.word_share, place.term_share))
-    columns = ["doc_id", "outlet", "sent_id", "start", "end", "text", "word_share", "term_share"]
-    table = pd.DataFrame(rows, columns=columns)
-    return table.astype(dict.fromkeys(("doc_id", "outlet", "text"), "str"))
-
-
-_FOLLOWED = (
-    "start",
-    "end",
-    "text",
-    "carried_by",
-    "outlet",
-    "how",
-    "word_share",
-    "term_share",
-    "passage",
-    "passage_start",
-    "passage_end",
-    "changes",
-)
+    return make_table(rows, "added")
 
 
 class _Comparison:
@@ -275,27 +256,18 @@ class _Comparison:
     def changes(self, here: slice, there: slice, row: int, other: int) -> str:
         """What differs between two stretches of words, as each article writes them."""
         # Neighbouring words that go and come are one change: Indel tells them apart.
-        parts: list[list[str]] = []
-        open_change = False
-        for step in Indel.opcodes(self.surface_ids[here], self.surface_ids[there]):
-            if step.tag == "equal":
-                open_change = False
+        steps = Indel.opcodes(self.surface_ids[here], self.surface_ids[there])
+        changes = []
+        for is_same, in_place in groupby(steps, key=lambda step: step.tag == "equal"):
+            if is_same:
                 continue
-            if not open_change:
-                parts.append(["", ""])
-                open_change = True
-            if step.tag == "delete":
-                span = here.start + step.src_start, here.start + step.src_end, row
-                parts[-1][0] += self.span(*span)[2]
-            else:
-                span = there.start + step.dest_start, there.start + step.dest_end, other
-                parts[-1][1] += self.span(*span)[2]
-        return " | ".join(
-            _change(" ".join(old.split()), " ".join(new.split())) for old, new in parts
-        )
-
-
-def _change(old: str, new: str) -> str:
-    if old and new:
-        return f"{old} → {new}"
-    return f"− {old}" if old else f"+ {new}"
+            old = new = ""
+            for step in in_place:
+                if step.tag == "delete":
+                    old += self.span(here.start + step.src_start, here.start + step.src_end, row)[2]
+                else:
+                    first, stop = there.start + step.dest_start, there.start + step.dest_end
+                    new += self.span(first, stop, other)[2]
+            old, new = " ".join(old.split()), " ".join(new.split())
+            changes.append(f"{old} → {new}" if old and new else f"− {old}" if old else f"+ {new}")
+        return " | ".join(changes)

@@ -10,28 +10,12 @@ from newslab.corpus.tokens import CorpusTokens, corpus_tokens
 from newslab.resources import ListOf
 from newslab.reuse.align import Match, align
 from newslab.reuse.candidates import MAX_ARTICLES, NGRAM, candidate_pairs
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 # Nearly all words of a passage must be quoted for it to be a quotation.
 _MOSTLY = 0.8
 # A text in this many articles of one outlet is the outlet's boilerplate, not reporting.
 BOILERPLATE_ARTICLES = 3
-
-PASSAGE_COLUMNS = (
-    "doc_a",
-    "start_a",
-    "end_a",
-    "doc_b",
-    "start_b",
-    "end_b",
-    "n_tokens",
-    "similarity",
-    "kind",
-    "quoted",
-    "boilerplate",
-    "text_a",
-    "text_b",
-)
 
 
 def shared_passages(
@@ -137,68 +121,41 @@ def _passage_table(
     statement = in_statement(tokens, statements)
     rows = []
     for a, b, match in found:
-        side_a = slice(bounds[a] + match.start_a, bounds[a] + match.end_a)
-        side_b = slice(bounds[b] + match.start_b, bounds[b] + match.end_b)
-        start_a, end_a = int(tokens.starts[side_a.start]), int(tokens.ends[side_a.stop - 1])
-        start_b, end_b = int(tokens.starts[side_b.start]), int(tokens.ends[side_b.stop - 1])
+        of_match = (a, match.start_a, match.end_a), (b, match.start_b, match.end_b)
+        sides = [slice(bounds[row] + start, bounds[row] + end) for row, start, end in of_match]
+        (start_a, end_a), (start_b, end_b) = (
+            (int(tokens.starts[side][0]), int(tokens.ends[side][-1])) for side in sides
+        )
         # A statement is the narrower finding: it may stand in quotation marks or not.
-        if statement[side_a].all() or statement[side_b].all():
+        if any(statement[side].all() for side in sides):
             quoted = "statement"
-        elif max(quotation[side_a].mean(), quotation[side_b].mean()) >= _MOSTLY:
+        elif any(quotation[side].mean() >= _MOSTLY for side in sides):
             quoted = "quotation"
         else:
             quoted = ""
-        rows.append(
-            (
-                tokens.doc_ids[a],
-                start_a,
-                end_a,
-                tokens.doc_ids[b],
-                start_b,
-                end_b,
-                match.n_matched,
-                match.similarity,
-                "verbatim" if np.array_equal(surface[side_a], surface[side_b]) else "near",
-                quoted,
-                False,  # boilerplate shows only when all passages are known
-                texts[a][start_a:end_a],
-                texts[b][start_b:end_b],
-            )
-        )
-    table = pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS))
-    number = dict.fromkeys(("start_a", "end_a", "start_b", "end_b", "n_tokens"), int)
-    text = dict.fromkeys(("doc_a", "doc_b", "kind", "quoted", "text_a", "text_b"), "str")
-    table = table.astype(number | text | {"similarity": float, "boilerplate": bool})
-    table["boilerplate"] = _is_boilerplate(table, articles)
-    return table
+        is_same = np.array_equal(surface[sides[0]], surface[sides[1]])
+        places = tokens.doc_ids[a], start_a, end_a, tokens.doc_ids[b], start_b, end_b
+        kind = "verbatim" if is_same else "near"
+        shown = texts[a][start_a:end_a], texts[b][start_b:end_b]
+        # Boilerplate shows only when all passages are known.
+        rows.append((*places, match.n_matched, match.similarity, kind, quoted, False, *shown))
+    table = make_table(rows, "passages")
+    return table.assign(boilerplate=_is_boilerplate(table, articles))
 
 
 def _is_boilerplate(passages: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
     """Which passages stand, nearly whole, in at least three articles of one outlet."""
-    outlet = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
-    sides = [
-        list(zip(*(passages[f"{name}_{side}"] for name in ("doc", "start", "end")), strict=True))
-        for side in "ab"
-    ]
-    # The other articles of its outlet in which a span of an article stands.
-    elsewhere: dict[str, list[tuple[int, int, str]]] = {}
-    for (doc_a, start_a, end_a), (doc_b, start_b, end_b) in zip(*sides, strict=True):
-        if outlet[doc_a] == outlet[doc_b]:
-            elsewhere.setdefault(doc_a, []).append((start_a, end_a, doc_b))
-            elsewhere.setdefault(doc_b, []).append((start_b, end_b, doc_a))
-
-    def n_elsewhere(doc_id: str, start: int, end: int) -> int:
-        covering = {
-            other
-            for low, high, other in elsewhere.get(doc_id, [])
-            if min(high, end) - max(low, start) >= _MOSTLY * (end - start)
-        }
-        return len(covering)
-
-    return np.array(
-        [
-            max(n_elsewhere(*side_a), n_elsewhere(*side_b)) >= BOILERPLATE_ARTICLES - 1
-            for side_a, side_b in zip(*sides, strict=True)
-        ],
-        dtype=bool,
+    sides = (["doc_a", "start_a", "end_a", "doc_b"], ["doc_b", "start_b", "end_b", "doc_a"])
+    columns = ["doc_id", "start", "end", "other"]
+    spans = pd.concat(
+        [passages[names].set_axis(columns, axis=1) for names in sides], ignore_index=True
     )
+    outlet = articles.set_index("doc_id")["outlet"]
+    inside = spans[spans["doc_id"].map(outlet) == spans["other"].map(outlet)]
+    # The other articles of its outlet in which a span of an article stands.
+    near = spans.reset_index().merge(inside, on="doc_id", suffixes=("", "_inside"))
+    shared = near[["end", "end_inside"]].min(axis=1) - near[["start", "start_inside"]].max(axis=1)
+    covering = near[shared >= _MOSTLY * (near["end"] - near["start"])]
+    n_elsewhere = covering.groupby("index")["other_inside"].nunique()
+    of_sides = n_elsewhere.reindex(spans.index, fill_value=0).to_numpy().reshape(2, -1)
+    return np.asarray(of_sides.max(axis=0) >= BOILERPLATE_ARTICLES - 1)

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from newslab.arabic import DEFAULT_POLICY
-from newslab.corpus.tokens import CorpusTokens, corpus_tokens, inside_spans
-from newslab.tables import check
-from newslab.uncertainty import MIN_UNITS, bound_of_none, centred_interval, resample_counts
+from newslab.corpus.tokens import corpus_tokens, inside_spans
+from newslab.tables import check, make_table
+from newslab.uncertainty import MIN_UNITS, share_intervals
 
 
 def reuse_share(
@@ -83,8 +83,7 @@ def reuse_share(
     tokens = corpus_tokens(articles, DEFAULT_POLICY)
     group_of, names = pd.factorize(articles[by].to_numpy(dtype=object))
     group_of_doc = dict(zip(articles["doc_id"], group_of, strict=True))
-    units = _Units(tokens, group_of, len(names))
-
+    n_articles = np.bincount(group_of, minlength=len(names))
     # Seeds come from the articles of a group, so that an outlet with one article and that article
     # have the same interval.
     keys = articles.groupby(group_of)["doc_id"].agg(lambda names: "\n".join(sorted(names))).tolist()
@@ -92,34 +91,29 @@ def reuse_share(
     sides = pd.concat([_side(used, "a", "b"), _side(used, "b", "a")], ignore_index=True)
     sides["group"] = sides["doc_id"].map(group_of_doc)
     sides["other"] = sides["other_doc"].map(group_of_doc)
-    rows = []
-    for a in range(len(names)):
-        mine = sides[sides["group"] == a]
-        for b in range(len(names)):
-            if a == b:
-                continue
-            shared = inside_spans(tokens, mine[mine["other"] == b])
-            n_words, n_shared, n_articles, low, high, unit = units.share(
-                a, shared, keys[a], n_boot, seed
-            )
-            share = n_shared / n_words if n_words else np.nan
-            rows.append((names[a], names[b], n_words, n_shared, share, low, high, n_articles, unit))
+    rows: list[tuple[object, ...]] = []
+    for a, name in enumerate(names):
+        unit = "articles" if n_articles[a] >= MIN_UNITS else "sentences"
+        unit_of_token = tokens.doc_of if unit == "articles" else tokens.unit_of
+        is_mine = (group_of if unit == "articles" else group_of[tokens.doc_of_unit]) == a
+        mine, others = sides[sides["group"] == a], np.delete(np.arange(len(names)), a)
+        insides = (inside_spans(tokens, mine[mine["other"] == b]) for b in others)
+        words = _n_tokens(unit_of_token, is_mine)
+        shared = [_n_tokens(unit_of_token[inside], is_mine) for inside in insides]
+        found = np.array(shared, dtype=int).reshape(len(others), len(words)).T
+        bounds = share_intervals(found, words, keys[a], n_boot, seed)
+        n_words, n_shared = words.sum(), found.sum(axis=0)
+        shares = n_shared / n_words if n_words else np.full(len(others), np.nan)
+        of_pair = zip(names[others], n_shared, shares, *bounds, strict=True)
+        rows += [(name, other, n_words, *cells, n_articles[a], unit) for other, *cells in of_pair]
     prefix = "doc" if by == "doc_id" else by
-    table = pd.DataFrame(
-        rows,
-        columns=[
-            f"{prefix}_a",
-            f"{prefix}_b",
-            "n_words_a",
-            "n_shared",
-            "share",
-            "ci_low",
-            "ci_high",
-            "n_articles_a",
-            "ci_unit",
-        ],
-    )
-    return table.astype(dict.fromkeys((f"{prefix}_a", f"{prefix}_b", "ci_unit"), "str"))
+    table = make_table(rows, "reuse")
+    return table.rename(columns={"outlet_a": f"{prefix}_a", "outlet_b": f"{prefix}_b"})
+
+
+def _n_tokens(unit_of_token: np.ndarray, is_mine: np.ndarray) -> np.ndarray:
+    """How many tokens each unit of a group has."""
+    return np.asarray(np.bincount(unit_of_token, minlength=len(is_mine))[is_mine])
 
 
 def _side(passages: pd.DataFrame, own: str, other: str) -> pd.DataFrame:
@@ -130,37 +124,3 @@ def _side(passages: pd.DataFrame, own: str, other: str) -> pd.DataFrame:
         f"doc_{other}": "other_doc",
     }
     return passages[list(names)].rename(columns=names)
-
-
-class _Units:
-    """Words of every sentence and of every article, ready to be added up by group."""
-
-    def __init__(self, tokens: CorpusTokens, group_of_article: np.ndarray, n_groups: int) -> None:
-        self.tokens = tokens
-        self.group_of_article = group_of_article
-        self.group_of_unit = group_of_article[tokens.doc_of_unit]
-        self.n_articles = np.bincount(group_of_article, minlength=n_groups)
-
-    def share(
-        self, group: int, shared: np.ndarray, name: str, n_boot: int, seed: int
-    ) -> tuple[int, int, int, float, float, str]:
-        """Words, shared words, articles, interval and resampled unit of one group."""
-        n_articles = int(self.n_articles[group])
-        by_article = n_articles >= MIN_UNITS
-        unit_of_token = self.tokens.doc_of if by_article else self.tokens.unit_of
-        of_group = (self.group_of_article if by_article else self.group_of_unit) == group
-        words = np.bincount(unit_of_token, minlength=len(of_group))[of_group]
-        found = np.bincount(unit_of_token[shared], minlength=len(of_group))[of_group]
-        unit = "articles" if by_article else "sentences"
-        low = high = np.nan
-        if n_boot and len(words) >= MIN_UNITS and words.sum():
-            if not found.any() or (found == words).all():
-                bound = bound_of_none(len(words))
-                low, high = (0.0, bound) if not found.any() else (1 - bound, 1.0)
-                return int(words.sum()), int(found.sum()), n_articles, low, high, unit
-            times = resample_counts([len(words)], [name], n_boot, seed)
-            draws = (times @ found) / np.maximum(times @ words, 1)
-            estimate = np.array([found.sum() / words.sum()])
-            ci_low, ci_high = centred_interval(estimate, draws[:, None])
-            low, high = float(ci_low[0]), float(ci_high[0])
-        return int(words.sum()), int(found.sum()), n_articles, low, high, unit

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -13,7 +12,7 @@ from newslab.corpus.tokens import containment, corpus_tokens
 from newslab.errors import InputError
 from newslab.naming.spelling import find_spellings
 from newslab.resources import ListOf, list_table
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 Times = Literal["published", "crawled"]
 # One habit of spelling needs most of an article's occurrences to be called its own.
@@ -22,6 +21,7 @@ _HABIT = 0.75
 # however late it is.
 MIN_CONTAINMENT = 0.3
 _LISTED = "\N{ARABIC COMMA} "
+_PLACE = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
 
 
 class _Trace(NamedTuple):
@@ -32,13 +32,12 @@ class _Trace(NamedTuple):
     n_habit: int
 
 
-@dataclass
-class _Verdict:
-    """What a pair of articles owes to whom."""
+class _Verdict(NamedTuple):
+    """What a pair of articles owes to whom, and why, in words."""
 
-    verdict: str = "no verdict"
-    likely_source: str = ""
-    evidence: list[str] = field(default_factory=list)
+    verdict: str
+    likely_source: str
+    evidence: str
 
 
 def trace_sources(
@@ -106,22 +105,21 @@ def trace_sources(
     passages = check(
         passages,
         "passages",
-        columns=("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "n_tokens", "quoted"),
+        columns=(*_PLACE, "n_tokens", "quoted"),
     )
     evidence = _Evidence(articles, passages, times, agencies, spellings)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for (doc_a, doc_b), of_pair in passages.groupby(["doc_a", "doc_b"], sort=False):
-        columns, verdict = evidence.weigh(str(doc_a), str(doc_b), of_pair)
+        cells, verdict = evidence.weigh(str(doc_a), str(doc_b), of_pair)
         if each == "pair":
-            totals = {"n_passages": len(of_pair), "n_tokens": int(of_pair["n_tokens"].sum())}
-            rows.append({"doc_a": doc_a, "doc_b": doc_b} | totals | columns | _said(verdict))
+            totals = len(of_pair), of_pair["n_tokens"].sum()
+            rows.append((doc_a, doc_b, *totals, *cells, *verdict))
             continue
-        for passage in of_pair.to_dict("records"):
-            place = {name: passage[name] for name in _PASSAGE}
-            own = _of_passage(str(passage["quoted"]), verdict)
-            rows.append(place | columns | _said(own))
-    first = list(_PASSAGE) if each == "passage" else ["doc_a", "doc_b", "n_passages", "n_tokens"]
-    return pd.DataFrame(rows, columns=[*first, *_WEIGHED, "verdict", "likely_source", "evidence"])
+        for place in of_pair[[*_PLACE, "quoted"]].itertuples(index=False, name=None):
+            rows.append((*place, *cells, *_of_passage(place[-1], verdict)))
+    of_passage = {"start_a", "end_a", "start_b", "end_b", "quoted"}
+    without = of_passage if each == "pair" else {"n_passages", "n_tokens"}
+    return make_table(rows, "sources", without=without)
 
 
 def wire_copy(
@@ -164,31 +162,8 @@ def wire_copy(
         for verdict, source in zip(traced["verdict"], traced["likely_source"], strict=True)
     ]
     # A passage is known by its two places.
-    place = list(_PASSAGE[:-1])
-    wanted = pd.MultiIndex.from_frame(traced.loc[is_wire, place])
-    return passages[pd.MultiIndex.from_frame(passages[place]).isin(wanted)].reset_index(drop=True)
-
-
-_PASSAGE = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "quoted")
-_WEIGHED = (
-    "containment_a",
-    "containment_b",
-    "credit_a",
-    "credit_b",
-    "time_a",
-    "time_b",
-    "time_quality",
-    "spelling_a",
-    "spelling_b",
-)
-
-
-def _said(verdict: _Verdict) -> dict[str, str]:
-    return {
-        "verdict": verdict.verdict,
-        "likely_source": verdict.likely_source,
-        "evidence": "; ".join(verdict.evidence),
-    }
+    wanted = pd.MultiIndex.from_frame(traced.loc[is_wire, _PLACE])
+    return passages[pd.MultiIndex.from_frame(passages[_PLACE]).isin(wanted)].reset_index(drop=True)
 
 
 def _of_passage(quoted: str, of_pair: _Verdict) -> _Verdict:
@@ -196,7 +171,7 @@ def _of_passage(quoted: str, of_pair: _Verdict) -> _Verdict:
     if not quoted:
         return of_pair
     kind = "a quotation" if quoted == "quotation" else "an official statement"
-    return _Verdict("common source", "speaker", [f"the passage is {kind}"])
+    return _Verdict("common source", "speaker", f"the passage is {kind}")
 
 
 class _Evidence:
@@ -232,40 +207,32 @@ class _Evidence:
 
     def weigh(
         self, doc_a: str, doc_b: str, passages: pd.DataFrame
-    ) -> tuple[dict[str, object], _Verdict]:
-        """The columns of evidence of one pair, and what they amount to."""
-        traces = {
-            doc_a: list(self.traces(doc_a, doc_b)),
-            doc_b: list(self.traces(doc_b, doc_a)),
-        }
+    ) -> tuple[tuple[object, ...], _Verdict]:
+        """The cells of evidence of one pair, and what they amount to."""
+        both = doc_a, doc_b
         quality = _quality(self.time[doc_a], self.time[doc_b])
-        columns: dict[str, object] = {
-            "containment_a": self.share[doc_a, doc_b],
-            "containment_b": self.share[doc_b, doc_a],
-            "credit_a": _LISTED.join(self.credit.get(doc_a, [])),
-            "credit_b": _LISTED.join(self.credit.get(doc_b, [])),
-            "time_a": self.time[doc_a],
-            "time_b": self.time[doc_b],
-            "time_quality": quality,
-            "spelling_a": _LISTED.join(trace.match for trace in traces[doc_a]),
-            "spelling_b": _LISTED.join(trace.match for trace in traces[doc_b]),
-        }
-        for taker, giver in ((doc_a, doc_b), (doc_b, doc_a)):
-            reasons = self.reasons(taker, giver, traces[taker], quality)
+        traces = [list(self.traces(doc_a, doc_b)), list(self.traces(doc_b, doc_a))]
+        cells = (
+            self.share[doc_a, doc_b],
+            self.share[doc_b, doc_a],
+            *(_LISTED.join(self.credit.get(doc_id, [])) for doc_id in both),
+            *(self.time[doc_id] for doc_id in both),
+            quality,
+            *(_LISTED.join(trace.match for trace in of_article) for of_article in traces),
+        )
+        for taker, giver, shown in ((doc_a, doc_b, traces[0]), (doc_b, doc_a, traces[1])):
+            reasons = self.reasons(taker, giver, shown, quality)
             if reasons:
-                return columns, _Verdict("source", giver, reasons)
-        common = [
-            agency
-            for agency in self.foreign(doc_a)
-            if agency in self.foreign(doc_b) and agency != UNNAMED
-        ]
+                return cells, _Verdict("source", giver, "; ".join(reasons))
+        credited = [name for name in self.foreign(doc_a) if name in self.foreign(doc_b)]
+        common = next((name for name in credited if name != UNNAMED), None)
         if common:
-            reason = f"both credit {common[0]}, whose copy is not in the corpus"
-            return columns, _Verdict("common source", common[0], [reason])
+            reason = f"both credit {common}, whose copy is not in the corpus"
+            return cells, _Verdict("common source", common, reason)
         if (passages["quoted"] != "").all():
             reason = "they share nothing but quotations and statements"
-            return columns, _Verdict("common source", "speaker", [reason])
-        return columns, _Verdict(evidence=["no credit and no time speaks for either"])
+            return cells, _Verdict("common source", "speaker", reason)
+        return cells, _Verdict("no verdict", "", "no credit and no time speaks for either")
 
     def foreign(self, doc_id: str) -> list[str]:
         """Agencies that an article credits besides its own outlet."""
