@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslab.coding.alpha import CountedCodes, count_codes
+from newslab.coding.alpha import count_codes
 from newslab.errors import InputError
 
 _ = None
@@ -79,20 +79,6 @@ def test_equal_to_the_package_and_to_the_definition(rows, level):
     assert alpha == pytest.approx(expected)
     if level == "nominal":
         assert alpha == pytest.approx(_alpha_by_hand(rows))
-
-
-@settings(max_examples=60)
-@given(matrices, st.sampled_from(["nominal", "ordinal", "interval"]), st.data())
-def test_a_resampled_alpha_is_that_of_the_units_drawn(rows, level, data):
-    codes = _codes(rows)
-    if codes.empty:
-        return
-    counted = count_codes(codes, level, "x")
-    n_units = len(counted.counts)
-    drawn = data.draw(st.lists(st.integers(0, n_units - 1), min_size=n_units, max_size=n_units))
-    times = np.bincount(drawn, minlength=n_units)[None, :]
-    sample = CountedCodes("x", counted.scale, counted.domain, counted.counts[drawn])
-    assert counted.resampled(times)[0] == pytest.approx(sample.alpha(), nan_ok=True)
 
 
 def test_interval_of_full_agreement_is_not_of_no_width():

@@ -60,7 +60,7 @@ def test_both_forms_give_back_what_a_sheet_can_hold(tmp_path_factory, texts):
     (folder / "a.xlsx").write_bytes(_workbook(texts))
     expected = [holdable(text)[0] for text in texts]
     for name in ("a.csv", "a.xlsx"):
-        assert [row.cells["text"] for row in read_sheet(folder / name)[1]] == expected
+        assert read_sheet(folder / name)["text"].tolist() == expected
 
 
 def test_no_cell_of_the_workbook_is_a_formula():
@@ -101,19 +101,18 @@ def test_csv_saved_by_another_program(tmp_path, separator, encoding):
     lines = [["unit_id", "text"], ["u1", "قال الرئيس إن السلام في الشرق الأوسط"]]
     content = "\r\n".join(separator.join(line) for line in lines)
     (tmp_path / "a.csv").write_bytes(content.encode(encoding))
-    header, rows = read_sheet(tmp_path / "a.csv")
-    assert header == lines[0]
-    assert [list(row.cells.values()) for row in rows] == [lines[1]]
+    table = read_sheet(tmp_path / "a.csv")
+    assert table.columns.tolist() == lines[0]
+    assert table.to_numpy().tolist() == [lines[1]]
 
 
 def test_numbers_of_rows_are_those_of_the_spreadsheet(tmp_path):
     content = 'unit_id,text\r\nu1,"two\nlines"\r\n,\r\nu2\r\n'
     (tmp_path / "a.csv").write_text(content, encoding="utf-8", newline="")
-    rows = read_sheet(tmp_path / "a.csv")[1]
-    assert [(row.number, row.cells) for row in rows] == [
-        (2, {"unit_id": "u1", "text": "two\nlines"}),
-        (4, {"unit_id": "u2", "text": ""}),
-    ]
+    assert read_sheet(tmp_path / "a.csv").to_dict("index") == {
+        2: {"unit_id": "u1", "text": "two\nlines"},
+        4: {"unit_id": "u2", "text": ""},
+    }
 
 
 def test_numbers_and_gaps_of_a_workbook(tmp_path):
@@ -122,9 +121,8 @@ def test_numbers_and_gaps_of_a_workbook(tmp_path):
     book.active.append(["unit_id", "score"])
     book.active["A4"], book.active["B4"] = "u1", 2.0
     book.save(tmp_path / "a.xlsx")
-    assert [tuple(row) for row in read_sheet(tmp_path / "a.xlsx")[1]] == [
-        (4, {"unit_id": "u1", "score": "2"})
-    ]
+    found = read_sheet(tmp_path / "a.xlsx").to_dict("index")
+    assert found == {4: {"unit_id": "u1", "score": "2"}}
 
 
 def _no_sheet(path):

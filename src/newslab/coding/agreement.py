@@ -8,6 +8,7 @@ import pandas as pd
 from newslab.coding.alpha import Level, count_codes
 from newslab.coding.labels import check_labels, codes_of, given_codes, units_of, variables_of
 from newslab.errors import InputError
+from newslab.tables import make_table
 
 # Krippendorff (2004): from .800 data can be relied on, from .667 tentative conclusions are allowed.
 RELIABLE, TENTATIVE = 0.800, 0.667
@@ -101,21 +102,11 @@ def agreement(
         counted = count_codes(codes, own_level, name)
         alpha = counted.alpha()
         low, high = counted.interval(n_boot, seed)
-        rows.append(
-            {
-                "variable": name,
-                "level": counted.scale,
-                "alpha": alpha,
-                "ci_low": low,
-                "ci_high": high,
-                "n_units": len(codes),
-                "n_coders": int(codes.notna().any().sum()),
-                "n_pairable": int(counted.counts.sum()),
-                "percent_agreement": 100 * counted.equal_pairs(),
-                "reads": _reads(alpha, low, high, len(codes)),
-            }
-        )
-    return pd.DataFrame(rows)
+        n_coders, n_pairable = codes.notna().any().sum(), counted.counts.sum()
+        shares = 100 * counted.equal_pairs(), _reads(alpha, low, high, len(codes))
+        row = name, counted.scale, alpha, low, high, len(codes), n_coders, n_pairable, *shares
+        rows.append(row)
+    return make_table(rows, "agreement")
 
 
 def _reads(alpha: float, low: float, high: float, n_units: int) -> str:

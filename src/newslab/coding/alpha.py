@@ -1,7 +1,7 @@
 """Krippendorff's alpha of counted codes, and its bootstrap interval."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
 import krippendorff
@@ -66,42 +66,11 @@ class CountedCodes:
             n_codes = n_of_value.sum()
             by_chance = 1 - (n_of_value * (n_of_value - 1)).sum() / (n_codes * (n_codes - 1))
             return max(float(1 - bound_of_none(n_units) / by_chance), -1.0), 1.0
-        draws = self.resampled(resample_counts([n_units], [self.name], n_boot, seed))
-        draws = draws[~np.isnan(draws)]
-        low, high = centred_interval(np.array([alpha]), draws[:, None], low=-1.0)
+        times = resample_counts([n_units], [self.name], n_boot, seed)
+        samples = (np.repeat(self.counts, of_draw, axis=0) for of_draw in times)
+        draws = np.array([replace(self, counts=sample).alpha() for sample in samples])
+        low, high = centred_interval(np.array([alpha]), draws[~np.isnan(draws), None], low=-1.0)
         return float(low[0]), float(high[0])
-
-    def resampled(self, times: np.ndarray) -> np.ndarray:
-        """Alpha of many samples of units at once, which is far faster than one by one.
-
-        Parameters
-        ----------
-        times : numpy.ndarray of int, shape (n_samples, n_units)
-            How often each unit is in each sample.
-
-        Returns
-        -------
-        numpy.ndarray, shape (n_samples,)
-            Missing where fewer than two values occur.
-        """
-        same = np.eye(len(self.domain))
-        pairs = self.counts[:, :, None] * (self.counts[:, None, :] - same)
-        pairs /= (self.counts.sum(axis=1) - 1)[:, None, None]
-        observed = np.tensordot(times.astype(float), pairs, axes=1)
-        totals = observed.sum(axis=2)
-        by_chance = totals[:, :, None] * (totals[:, None, :] - same)
-        by_chance /= totals.sum(axis=1)[:, None, None] - 1
-        if self.scale == "nominal":
-            distance = 1 - same
-        else:
-            # Ordinal values are as far apart as the means of their ranks.
-            ranks = np.cumsum(totals, axis=1) - totals / 2
-            points = ranks if self.scale == "ordinal" else self.domain[None, :]
-            distance = (points[:, :, None] - points[:, None, :]) ** 2
-        disagreement = (observed * distance).sum(axis=(1, 2))
-        expected = (by_chance * distance).sum(axis=(1, 2))
-        has_two_values = (totals > 0).sum(axis=1) > 1
-        return np.asarray(1 - disagreement / np.where(has_two_values, expected, np.nan))
 
     def equal_pairs(self) -> float:
         """Share of all pairs of codes of a unit that are equal; missing without a pair."""
@@ -134,44 +103,32 @@ def count_codes(codes: pd.DataFrame, level: Level, name: str) -> CountedCodes:
     """
     units, coders = np.nonzero(codes.notna().to_numpy())
     given = codes.to_numpy(dtype=object)[units, coders]
-    if isinstance(level, str):
-        if level not in SCALES:
-            raise InputError(
-                "level", [f"{level!r} for {name}"], f"Use {', '.join(SCALES)}, or a list of values."
-            )
-        scale = cast("Scale", level)
-    else:
-        scale = "ordinal"
-        given = _places_in(list(level), given, name)
-    if scale == "nominal":
-        numbers, found = pd.factorize(given.astype(str))
-        values = np.arange(len(found), dtype=float)
-    else:
-        values, numbers = np.unique(_as_numbers(given, scale, name), return_inverse=True)
-    counts = np.zeros((len(codes), len(values)), dtype=int)
-    np.add.at(counts, (units, numbers), 1)
-    return CountedCodes(name, scale, values, counts)
-
-
-def _places_in(order: list[str], given: np.ndarray, name: str) -> np.ndarray:
-    place = {value: number for number, value in enumerate(order)}
-    strange = [value for value in pd.unique(given) if value not in place]
-    if strange:
-        raise InputError(
-            "labels",
-            [f"{name} is {value!r}, which is not in the order given" for value in strange],
-            f"The order given is {', '.join(map(repr, order))}.",
+    problem, advice = "is no number", f"give level={{{name!r}: [lowest, …, highest]}}."
+    advice = f"For {level} values in words, {advice}"
+    if not isinstance(level, str):
+        problem, advice = (
+            "is not in the order given",
+            f"The order given is {', '.join(map(repr, level))}.",
         )
-    return np.array([place[value] for value in given], dtype=object)
-
-
-def _as_numbers(given: np.ndarray, scale: str, name: str) -> np.ndarray:
-    numbers = pd.to_numeric(pd.Series(given, dtype=object), errors="coerce").to_numpy(dtype=float)
+        scale: Scale = "ordinal"
+        order = {value: number for number, value in enumerate(level)}
+        given_as = pd.Series(given, dtype=object).map(order)
+    elif level == "nominal":
+        scale = "nominal"
+        given_as = pd.Series(pd.factorize(given.astype(str))[0])
+    elif level in SCALES:
+        scale = cast("Scale", level)
+        given_as = pd.to_numeric(pd.Series(given, dtype=object), errors="coerce")
+    else:
+        allowed = f"Use {', '.join(SCALES)}, or a list of values."
+        raise InputError("level", [f"{level!r} for {name}"], allowed)
+    numbers = given_as.to_numpy(dtype=float)
     strange = pd.unique(given[~np.isfinite(numbers)])
     if len(strange):
         raise InputError(
-            "labels",
-            [f"{name} is {value!r}, which is no number" for value in strange],
-            f"For {scale} values in words, give level={{{name!r}: [lowest, …, highest]}}.",
+            "labels", [f"{name} is {value!r}, which {problem}" for value in strange], advice
         )
-    return numbers
+    values, codes_of_value = np.unique(numbers, return_inverse=True)
+    counts = np.zeros((len(codes), len(values)), dtype=int)
+    np.add.at(counts, (units, codes_of_value), 1)
+    return CountedCodes(name, scale, values, counts)

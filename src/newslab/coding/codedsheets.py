@@ -1,6 +1,6 @@
 """Read the sheets that coders filled in, and name every fault in them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from newslab.coding.key import OFFSETS, digest_of_words, read_key
 from newslab.coding.scheme import ASKED_LAST, CONFIDENCE, GIVEN, coding_scheme
-from newslab.coding.sheets import SheetRow, read_sheet
+from newslab.coding.sheets import read_sheet
 from newslab.errors import InputError
 
 
@@ -50,29 +50,31 @@ def read_coding_sheets(
     allowed = {**scheme.variables, "confidence": CONFIDENCE}
     digests = dict(zip(places.index, places["sha256"], strict=True))
     problems: list[str] = []
-    records: list[dict[str, str | None]] = []
+    records: list[dict[Hashable, str | None]] = []
     seen: dict[tuple[str, str], str] = {}
     found: set[str] = set()
     for path in [Path(paths)] if isinstance(paths, str | Path) else map(Path, paths):
         try:
-            header, rows = read_sheet(path)
+            sheet = read_sheet(path)
         except InputError as error:
             problems += [f"{path.name}: {problem}" for problem in error.problems]
             continue
+        header = sheet.columns.tolist()
         asked = [name for name in header if name in scheme.variables]
         in_header = list(_faults_of_header(header, asked))
         problems += [f"{path.name}: {fault}" for fault in in_header]
         if in_header:
             continue
         found.update(asked)
-        for row in rows:
-            where = f"{path.name} row {row.number}"
-            problems += [f"{where}: {fault}" for fault in _faults_of_row(row, allowed, digests)]
-            decision = row.cells["unit_id"], row.cells["coder"].strip()
+        for number, cells in zip(sheet.index, sheet.to_dict("records"), strict=True):
+            where = f"{path.name} row {number}"
+            problems += [f"{where}: {fault}" for fault in _faults_of_row(cells, allowed, digests)]
+            decision = cells["unit_id"], cells["coder"].strip()
             before = seen.setdefault(decision, where)
             if before != where:
                 problems.append(f"{where}: unit {decision[0]!r} of {decision[1]!r} is in {before}")
-            records.append(_record(row))
+            given = {name: cell.strip() or None for name, cell in cells.items()}
+            records.append({**given, "text": cells["text"]})
     if problems:
         raise InputError("coding sheets", problems, "Mend the sheets and read them again.")
     asked = [name for name in scheme.variables if name in found]
@@ -87,28 +89,23 @@ def _faults_of_header(header: list[str], asked: list[str]) -> Iterator[str]:
         if column not in header:
             yield f"no column {column!r}"
     for column in header:
-        if column and column not in (*GIVEN, *ASKED_LAST, *asked):
+        if column not in (*GIVEN, *ASKED_LAST, *asked):
             yield f"column {column!r} is no variable of the codebook"
     if not asked:
         yield "no column for any variable of the codebook"
 
 
 def _faults_of_row(
-    row: SheetRow, allowed: Mapping[str, Sequence[str]], digests: dict[str, str]
+    cells: dict[Hashable, str], allowed: Mapping[str, Sequence[str]], digests: dict[str, str]
 ) -> Iterator[str]:
-    unit = row.cells["unit_id"]
+    unit = cells["unit_id"]
     if unit not in digests:
         yield f"unit {unit!r} is not in the key" if unit else "no unit_id"
-    elif digest_of_words(row.cells["text"]) != digests[unit]:
+    elif digest_of_words(cells["text"]) != digests[unit]:
         yield "the text was changed"
-    if not row.cells["coder"].strip():
+    if not cells["coder"].strip():
         yield "no coder"
     for name, values in allowed.items():
-        code = row.cells.get(name, "").strip()
+        code = cells.get(name, "").strip()
         if code and code not in values:
             yield f"{name} is {code!r}; allowed: {', '.join(values)}"
-
-
-def _record(row: SheetRow) -> dict[str, str | None]:
-    stripped = {name: cell.strip() or None for name, cell in row.cells.items()}
-    return {**stripped, "text": row.cells["text"]}

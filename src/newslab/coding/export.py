@@ -160,12 +160,11 @@ def _files_of(path: Path) -> dict[str, Path]:
     for file in files.values():
         if not file.exists():
             continue
-        header, rows = read_sheet(file)
-        coded = [
-            row for row in rows for name, cell in row.cells.items() if cell and name not in GIVEN
-        ]
-        if "unit_id" not in header or coded:
-            problem = f"row {coded[0].number} holds codes" if coded else "is no coding sheet"
+        sheet = read_sheet(file)
+        has_codes = (sheet.drop(columns=[*GIVEN], errors="ignore") != "").any(axis=1)
+        if "unit_id" not in sheet or has_codes.any():
+            coded = f"row {has_codes.idxmax()} holds codes" if has_codes.any() else ""
+            problem = coded or "is no coding sheet"
             raise InputError(
                 str(file), [f"is there already, and {problem}"], "Move it, or give another path."
             )
@@ -184,8 +183,8 @@ def _with_shown_text(sentences: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 def _without_credit(text: str) -> str:
     """Leave out the agency at the head of a text, which tells a coder where it was printed."""
-    first = next(iter(find_parts(text)), None)
-    return text[first.end if first and first.kind == "credit" else 0 :].strip()
+    credits = (part.end for part in find_parts(text)[:1] if part.kind == "credit")
+    return text[next(credits, 0) :].strip()
 
 
 def _units(kept: pd.DataFrame) -> pd.DataFrame:
@@ -198,16 +197,15 @@ def _units(kept: pd.DataFrame) -> pd.DataFrame:
     )
     places = zip(units["doc_id"], units["sent_id"], strict=True)
     lengths = [len(neutral(text)) for text in units["shown"]]
-    faults = zip(places, units["unit_id"].duplicated(), lengths, strict=True)
     problems = [] if len(units) else ["no unit to code"]
-    for (doc_id, sent_id), is_double, length in faults:
+    for (doc_id, sent_id), is_double, length in zip(
+        places, units["unit_id"].duplicated(), lengths, strict=True
+    ):
+        where = f"doc_id {doc_id!r}, sent_id {sent_id}"
         if is_double:
-            problems.append(f"doc_id {doc_id!r}, sent_id {sent_id}: stands twice")
+            problems.append(f"{where}: stands twice")
         if length > MAX_CELL:
-            problems.append(
-                f"doc_id {doc_id!r}, sent_id {sent_id}: {length:,} characters; "
-                f"a cell holds {MAX_CELL:,}"
-            )
+            problems.append(f"{where}: {length:,} characters; a cell holds {MAX_CELL:,}")
     if problems:
         raise InputError("sentences", problems, "Each row must be a unit that a coder can read.")
     return units

@@ -25,11 +25,7 @@ def digest_of_words(text: str) -> str:
 
 def read_key(key: str | Path | pd.DataFrame) -> pd.DataFrame:
     """Read and check a key: a file, or the table that `export_coding_sheet` returned."""
-    if isinstance(key, pd.DataFrame):
-        table = key
-    else:
-        header, rows = read_sheet(Path(key))
-        table = pd.DataFrame([row.cells for row in rows], columns=header)
+    table = key if isinstance(key, pd.DataFrame) else read_sheet(Path(key))
     return check(table, "coding_key", columns=KEY_COLUMNS, where="key")[KEY_COLUMNS]
 
 

@@ -1,8 +1,9 @@
 """Labels: what coders decided about units of text, whoever or whatever the coder was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from newslab.errors import InputError, check_columns
@@ -205,22 +206,17 @@ def _faults(labels: pd.DataFrame, variables: Sequence[str]) -> Iterator[str]:
         if coder in names
     )
     twice = labels.duplicated(["unit_id", "coder", *variables])
-    for row, (unit, coder) in _rows(labels, ["unit_id", "coder"], twice):
-        yield f"row {row}: the decision of coder {coder!r} on unit {unit!r} stands above already"
-    yield from _faults_of_place(labels)
-
-
-def _faults_of_place(labels: pd.DataFrame) -> Iterator[str]:
+    for place in np.flatnonzero(twice):
+        unit, coder = labels["unit_id"].iloc[place], labels["coder"].iloc[place]
+        yield f"row {place}: the decision of coder {coder!r} on unit {unit!r} stands above already"
     known = [column for column in PLACE if column in labels]
-    if not known:
-        return
-    if len(known) < len(PLACE):
+    if len(known) == len(PLACE):
+        yield from faults_of_spans(labels, may_lack=True)
+        n_places = labels.groupby("unit_id", sort=False)[known].nunique()
+        for unit in n_places.index[(n_places > 1).any(axis=1)]:
+            yield f"unit {unit!r} has more than one doc_id, start or end"
+    elif known:
         yield f"has {' and '.join(known)} but not all of {', '.join(PLACE)}"
-        return
-    yield from faults_of_spans(labels, may_lack=True)
-    n_places = labels.groupby("unit_id", sort=False)[list(PLACE)].nunique()
-    for unit in n_places.index[(n_places > 1).any(axis=1)]:
-        yield f"unit {unit!r} has more than one doc_id, start or end"
 
 
 def faults_of_spans(table: pd.DataFrame, *, may_lack: bool) -> Iterator[str]:
@@ -229,13 +225,7 @@ def faults_of_spans(table: pd.DataFrame, *, may_lack: bool) -> Iterator[str]:
     wrong = ~((offsets["start"] >= 0) & (offsets["end"] > offsets["start"]))
     if may_lack:
         wrong &= table[["start", "end"]].notna().any(axis=1)
-    for row, (start, end) in _rows(table, ["start", "end"], wrong):
+    rows = np.flatnonzero(wrong)
+    spans = table[["start", "end"]].iloc[rows].itertuples(index=False)
+    for row, (start, end) in zip(rows, spans, strict=True):
         yield f"row {row}: start {start!r} and end {end!r} are no span"
-
-
-def _rows(
-    labels: pd.DataFrame, columns: list[str], chosen: pd.Series
-) -> Iterable[tuple[int, tuple[object, ...]]]:
-    numbers = [number for number, is_chosen in enumerate(chosen) if is_chosen]
-    cells = labels.iloc[numbers][columns].itertuples(index=False, name=None)
-    return zip(numbers, cells, strict=True)

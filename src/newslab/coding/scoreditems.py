@@ -108,28 +108,34 @@ def items_of(sides: Sides, voice: str | None = None) -> Items:
         table if voice is None else table[table["voice"] == voice]
         for table in (sides.machine, sides.human)
     )
+    units = sides.units
+    if units is None:
+        machine, human, n_units = _paired(machine, human)
+        units = pd.RangeIndex(n_units)
     classes = sorted({*machine["class"], *human["class"]})
-    if sides.units is not None:
-        given = []
-        for table in (machine, human):
-            grid = np.zeros((len(sides.units), len(classes)), dtype=bool)
-            rows = sides.units.get_indexer(pd.Index(table["unit_id"]))
-            grid[rows, pd.Index(classes).get_indexer(pd.Index(table["class"]))] = True
-            given.append(grid)
-        return Items(classes, *given)
-    blocks = [np.zeros((0, len(classes), 2), dtype=bool)]
-    for number, name in enumerate(classes):
-        of_class = [table[table["class"] == name] for table in (machine, human)]
-        for doc_id in sorted({*of_class[0]["doc_id"], *of_class[1]["doc_id"]}):
-            spans = [_spans(table[table["doc_id"] == doc_id]) for table in of_class]
-            n_pairs = _n_pairs(*spans)
-            n_machine, n_human = map(len, spans)
-            block = np.zeros((n_machine + n_human - n_pairs, len(classes), 2), dtype=bool)
-            block[:n_machine, number, 0] = True
-            block[n_machine - n_pairs :, number, 1] = True
-            blocks.append(block)
-    given_to = np.concatenate(blocks)
-    return Items(classes, given_to[:, :, 0], given_to[:, :, 1])
+    given = []
+    for table in (machine, human):
+        grid = np.zeros((len(units), len(classes)), dtype=bool)
+        rows = units.get_indexer(pd.Index(table["unit_id"]))
+        grid[rows, pd.Index(classes).get_indexer(pd.Index(table["class"]))] = True
+        given.append(grid)
+    return Items(classes, *given)
+
+
+def _paired(machine: pd.DataFrame, human: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """Number the spans of both sides, those of a pair alike, and say how many numbers there are."""
+    sides = machine.assign(is_human=False), human.assign(is_human=True)
+    both = pd.concat(sides, ignore_index=True).assign(unit_id=-1)
+    n_units = 0
+    for _, place in both.groupby(["class", "doc_id"]):
+        by_machine, by_human = place[~place["is_human"]], place[place["is_human"]]
+        n_pairs = _n_pairs(_spans(by_machine), _spans(by_human))
+        # Whose pair is whose does not matter: the last of the one are the first of the other.
+        first = n_units + len(by_machine) - n_pairs
+        both.loc[by_machine.index, "unit_id"] = n_units + np.arange(len(by_machine))
+        both.loc[by_human.index, "unit_id"] = first + np.arange(len(by_human))
+        n_units = first + len(by_human)
+    return both[~both["is_human"]], both[both["is_human"]], n_units
 
 
 def _decisions(table: pd.DataFrame, variable: str) -> pd.DataFrame:

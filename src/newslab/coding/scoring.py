@@ -8,6 +8,7 @@ import pandas as pd
 from newslab.coding.labels import check_one_coder
 from newslab.coding.scoreditems import Items, items_of, lay_side_by_side
 from newslab.errors import InputError
+from newslab.tables import make_table
 from newslab.uncertainty import (
     MIN_UNITS,
     bound_of_none,
@@ -17,7 +18,6 @@ from newslab.uncertainty import (
 )
 
 _ALL = "all"
-_MEASURES = ("precision", "recall", "f1")
 
 
 def score_coding(
@@ -111,32 +111,33 @@ def score_coding(
         times = resample_counts([n_units], [voice or _ALL], n_boot, seed)
         own = _class_rows(items, times) if "class" in by else []
         own += _summary_rows(items, times, of_spans=sides.units is None)
-        rows += [{"voice": voice or _ALL, **row} for row in own]
-    columns = ["voice", "row", "class", "n", "n_machine", "n_human", "n_both"]
-    columns += [name + end for name in _MEASURES for end in ("", "_ci_low", "_ci_high")]
-    return pd.DataFrame(rows, columns=columns)
+        rows += [(voice or _ALL, *row) for row in own]
+    return make_table(rows, "scores")
 
 
-def _class_rows(items: Items, times: np.ndarray) -> list[dict[str, object]]:
+def _class_rows(items: Items, times: np.ndarray) -> list[tuple[object, ...]]:
+    n_units = len(items.human)
     draws = _f1(items.machine, items.human, times)
-    f1 = _f1(items.machine, items.human, np.ones((1, len(items.human))))[0]
-    both = items.machine & items.human
-    rows = []
-    for number, name in enumerate(items.classes):
-        n_machine, n_human, n_both = (
-            int(given[:, number].sum()) for given in (items.machine, items.human, both)
-        )
-        row: dict[str, object] = {"row": "class", "class": name, "n": len(items.human)}
-        row |= {"n_machine": n_machine, "n_human": n_human, "n_both": n_both}
-        for measure, n in (("precision", n_machine), ("recall", n_human)):
-            row |= _cells(measure, n_both / n if n else np.nan, wilson_interval(n_both, n))
-        n_either = n_machine + n_human - n_both
-        row |= _cells("f1", f1[number], _f1_limits(n_both, n_either, f1[number], draws[:, number]))
-        rows.append(row)
+    f1 = _f1(items.machine, items.human, np.ones((1, n_units)))[0]
+    rows: list[tuple[object, ...]] = []
+    for at, name in enumerate(items.classes):
+        machine, human = items.machine[:, at], items.human[:, at]
+        n = n_machine, n_human, n_both = _counts(machine, human)
+        shares: list[float] = []
+        for n_of_side in (n_machine, n_human):
+            share = n_both / n_of_side if n_of_side else np.nan
+            shares += [share, *wilson_interval(n_both, n_of_side)]
+        limits = _f1_limits(n_both, n_machine + n_human - n_both, f1[at], draws[:, at])
+        rows.append(("class", name, n_units, *n, *shares, f1[at], *limits))
     return rows
 
 
-def _summary_rows(items: Items, times: np.ndarray, *, of_spans: bool) -> list[dict[str, object]]:
+def _counts(machine: np.ndarray, human: np.ndarray) -> tuple[int, int, int]:
+    """Decisions of each side and of both."""
+    return int(machine.sum()), int(human.sum()), int((machine & human).sum())
+
+
+def _summary_rows(items: Items, times: np.ndarray, *, of_spans: bool) -> list[tuple[object, ...]]:
     of_human = items.human.any(axis=0)
     if not of_human.any():
         return []
@@ -144,25 +145,15 @@ def _summary_rows(items: Items, times: np.ndarray, *, of_spans: bool) -> list[di
     always = np.zeros_like(items.machine)
     # A guess needs something to guess about: a unit, or a span that the human marked.
     always[items.human.any(axis=1) if of_spans else slice(None), most] = True
-    rows = []
-    for name, guess, of_class in (
-        ("macro", items.machine, ""),
-        ("majority", always, items.classes[most]),
-    ):
-        once = np.ones((1, len(items.human)))
-        estimate = _f1(guess, items.human, once)[:, of_human].mean()
+    n_units = len(items.human)
+    rows: list[tuple[object, ...]] = []
+    guesses = ("macro", "", items.machine), ("majority", items.classes[most], always)
+    for name, of_class, guess in guesses:
+        estimate = _f1(guess, items.human, np.ones((1, n_units)))[:, of_human].mean()
         draws = np.ma.masked_invalid(_f1(guess, items.human, times)[:, of_human]).mean(axis=1)
-        rows.append(
-            {
-                "row": name,
-                "class": of_class,
-                "n": len(items.human),
-                "n_machine": int(guess.sum()),
-                "n_human": int(items.human.sum()),
-                "n_both": int((guess & items.human).sum()),
-                **_cells("f1", estimate, _spread(estimate, draws.compressed(), len(items.human))),
-            }
-        )
+        spread = _spread(estimate, draws.compressed(), n_units)
+        n = _counts(guess, items.human)
+        rows.append((name, of_class, n_units, *n, *[np.nan] * 6, estimate, *spread))
     return rows
 
 
@@ -187,7 +178,3 @@ def _spread(estimate: float, draws: np.ndarray, n_units: int) -> tuple[float, fl
         return float("nan"), float("nan")
     low, high = centred_interval(np.array([estimate]), draws[:, None])
     return float(low[0]), float(high[0])
-
-
-def _cells(measure: str, value: float, limits: tuple[float, float]) -> dict[str, object]:
-    return {measure: value, f"{measure}_ci_low": limits[0], f"{measure}_ci_high": limits[1]}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 from openpyxl import Workbook, load_workbook
@@ -35,13 +34,6 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SEPARATORS = ",;\t"
 _GREY = "808080"
 _RIGHT_TO_LEFT = 2
-
-
-class SheetRow(NamedTuple):
-    """A filled row of a sheet: its number as the spreadsheet shows it, and its cells."""
-
-    number: int
-    cells: dict[str, str]
 
 
 def holdable(text: str) -> tuple[str, int]:
@@ -185,7 +177,7 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def read_sheet(path: Path) -> tuple[list[str], list[SheetRow]]:
+def read_sheet(path: Path) -> pd.DataFrame:
     """Read a sheet that a person filled in and may have saved from another program.
 
     Parameters
@@ -196,9 +188,9 @@ def read_sheet(path: Path) -> tuple[list[str], list[SheetRow]]:
 
     Returns
     -------
-    header : list of str
-    rows : list of SheetRow
-        Those with any cell filled; all cells as text, an empty one as an empty text.
+    pandas.DataFrame
+        The rows with any cell filled, numbered as the spreadsheet shows them (the header is 1); all
+        cells as text, an empty one as an empty text.
 
     Raises
     ------
@@ -222,16 +214,14 @@ def read_sheet(path: Path) -> tuple[list[str], list[SheetRow]]:
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise InputError(path.name, [f"column {name!r} stands twice" for name in twice])
-    rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        # A program leaves out the empty cells at the end of a row.
-        padded = [*line, *[""] * (len(header) - len(line))]
-        if any(padded):
-            cells = {
-                name: restored(cell) for name, cell in zip(header, padded, strict=False) if name
-            }
-            rows.append(SheetRow(number, cells))
-    return header, rows
+    # A program leaves out the empty cells at the end of a row.
+    rows = {
+        number: [*map(restored, line[: len(header)]), *[""] * (len(header) - len(line))]
+        for number, line in enumerate(lines[1:], start=2)
+        if any(line)
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=header, dtype=object)
+    return table.loc[:, [bool(name) for name in header]]
 
 
 def _workbook_lines(path: Path) -> list[list[str]]:

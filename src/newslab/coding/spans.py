@@ -1,6 +1,6 @@
 """A coding that has a row for every span, as labels of the sentences that these stand in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -47,7 +47,16 @@ def read_coded_spans(path: str | Path, *, coder: str, without: Sequence[str] = (
     >>> read.loc[1, ["unit_id", "coder", "frame", "voice"]].to_list()
     ['000:1', 'reading', 'procedural', 'quoted']
     """
-    table = _read(Path(path), without)
+    table, problems = read_csv_rows(Path(path), ("doc_id", "sent_id", *without), may_be_empty=())
+    problems += [
+        f"row {row}: {name} is {cell!r}, neither {_TRUE!r} nor {_FALSE!r}"
+        for name in without
+        for row, cell in zip(table["row"], table[name], strict=True)
+        if cell not in (_TRUE, _FALSE)
+    ]
+    if problems:
+        hint = "Rows are counted as lines of the file; the header is 1."
+        raise InputError(str(path), problems, hint)
     is_kept = (table[list(without)] != _TRUE).all(axis=1)
     kept = table[is_kept].reset_index(drop=True)
     codes = kept.drop(columns=[name for name in _NO_CODES if name in kept])
@@ -55,18 +64,3 @@ def read_coded_spans(path: str | Path, *, coder: str, without: Sequence[str] = (
     labels.insert(0, "unit_id", unit_ids(kept[["doc_id", "sent_id"]]))
     labels.insert(1, "coder", coder)
     return labels
-
-
-def _read(path: Path, without: Sequence[str]) -> pd.DataFrame:
-    table, problems = read_csv_rows(path, ("doc_id", "sent_id", *without), may_be_empty=())
-    problems += [problem for name in without for problem in _no_switch(table[["row", name]], name)]
-    if problems:
-        hint = "Rows are counted as lines of the file; the header is 1."
-        raise InputError(str(path), problems, hint)
-    return table
-
-
-def _no_switch(cells: pd.DataFrame, name: str) -> Iterator[str]:
-    for row, cell in cells.itertuples(index=False):
-        if cell not in (_TRUE, _FALSE):
-            yield f"row {row}: {name} is {cell!r}, neither {_TRUE!r} nor {_FALSE!r}"
