@@ -141,8 +141,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         texts = checked_texts(texts)
         labels = checked_labels(labels, len(texts))
         groups = None if groups is None else checked_groups(groups, len(texts))
+        policy = TermPolicy(stopwords=False) if self.policy is None else self.policy
+        steps = {**asdict(policy), "ngram_range": self.ngram_range, "min_df": self.min_df}
         pipeline = make_pipeline(
-            self._vectorizer(),
+            ArabicTfidfVectorizer(**steps),
             LogisticRegression(C=self.C, class_weight="balanced", max_iter=1000),
         )
         folds, obstacle = calibration_folds(labels, groups, self.seed)
@@ -265,12 +267,6 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         check_is_fitted(self, "logistic_")
         label = self.predict([text])[0] if label is None else label
         return explain_decision(text, label, self.vectorizer_, self.logistic_)
-
-    def _vectorizer(self) -> ArabicTfidfVectorizer:
-        policy = TermPolicy(stopwords=False) if self.policy is None else self.policy
-        return ArabicTfidfVectorizer(
-            **asdict(policy), ngram_range=self.ngram_range, min_df=self.min_df
-        )
 
     def _warn_of_transfer(self, target: str | None) -> None:
         if target is None or self.target_ is None or target == self.target_:

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from sklearn.base import clone
+from sklearn.dummy import DummyClassifier
+from sklearn.model_selection import cross_val_predict
 
 from newslab.errors import InputError
 from newslab.learning.classifier import StanceClassifier
@@ -106,34 +108,34 @@ def evaluate_classifier(
         model.set_params(calibrate=_can_calibrate(given, group_of, folds, model.seed))
     # The predicted labels do not depend on calibration.
     quick = clone(model).set_params(calibrate=False)
-    common = _majority(given, folds)
+    common = DummyClassifier(strategy="prior")
+    options: dict[str, Any] = {"classes": np.unique(given), "groups": group_of, "seed": seed}
 
-    def scores(trained: StanceClassifier, parts: list[Fold]) -> pd.DataFrame:
-        tables = [
-            class_scores(
-                given,
-                predicted,
-                classes=np.unique(given),
-                probabilities=probabilities,
-                groups=group_of,
-                n_boot=n_draws,
-                seed=seed,
-            )
-            for (predicted, probabilities), n_draws in (
-                (_out_of_fold(trained, listed, given, group_of, parts), n_boot),
-                (common, 0),
-            )
-        ]
-        n_train = round(float(np.mean([len(train) for train, _ in parts])))
-        return tables[0].assign(n_train=n_train, majority=tables[1]["score"])
+    def out_of_fold(by: Any, parts: list[Fold], method: str = "predict") -> np.ndarray:
+        params = None if by is common or group_of is None else {"groups": group_of}
+        return np.asarray(
+            cross_val_predict(by, listed, given, cv=parts, method=method, params=params)
+        )
 
-    tables = []
-    for size in _checked_sizes(sizes, given, folds):
+    def scores(by: Any, at: Any, n_boot: int) -> pd.DataFrame:
+        return class_scores(
+            given,
+            out_of_fold(at, folds),
+            probabilities=out_of_fold(by, folds, "predict_proba"),
+            n_boot=n_boot,
+            **options,
+        )
+
+    n_train = round(float(np.mean([len(train) for train, _ in folds])))
+    tables = [scores(model, quick, n_boot).assign(n_train=n_train)]
+    for size in reversed(_checked_sizes(sizes, given, folds)):
         parts = [(_first_to_learn(train, given, seed)[:size], test) for train, test in folds]
-        tables.append(scores(quick, parts).query("measure == 'macro_f1'"))
-    tables.append(scores(model, folds))
+        table = class_scores(given, out_of_fold(quick, parts), n_boot=n_boot, **options)
+        tables.insert(0, table.query("measure == 'macro_f1'").assign(n_train=size))
+    majority = scores(common, common, 0)["score"]
     columns = ["measure", "label", "n_train", "score", "ci_low", "ci_high", "majority", "n"]
-    return pd.concat(tables, ignore_index=True)[columns]
+    tables = [table.assign(majority=majority)[columns] for table in tables]
+    return pd.concat(tables, ignore_index=True)
 
 
 def learning_curve(
@@ -228,33 +230,3 @@ def _first_to_learn(train: np.ndarray, labels: np.ndarray, seed: int) -> np.ndar
     order = np.random.default_rng(seed).permutation(train)
     place = pd.Series(labels[order]).groupby(labels[order]).cumcount().to_numpy()
     return order[np.argsort(place >= MIN_LABELS, kind="stable")]
-
-
-def _out_of_fold(
-    model: StanceClassifier,
-    texts: np.ndarray,
-    labels: np.ndarray,
-    groups: np.ndarray | None,
-    folds: Sequence[Fold],
-) -> tuple[np.ndarray, np.ndarray]:
-    """Predicted label and probabilities of each text, from the fold that did not learn from it."""
-    predicted = np.empty_like(labels)
-    probabilities = np.empty((len(labels), len(np.unique(labels))))
-    for train, test in folds:
-        own = None if groups is None else groups[train]
-        fitted = clone(model).fit(texts[train], labels[train], own)
-        predicted[test] = fitted.predict(texts[test])
-        probabilities[test] = fitted.predict_proba(texts[test])
-    return predicted, probabilities
-
-
-def _majority(labels: np.ndarray, folds: Sequence[Fold]) -> tuple[np.ndarray, np.ndarray]:
-    """The same from the commonest label of the training texts, and the shares of all."""
-    classes, code = np.unique(labels, return_inverse=True)
-    predicted = np.empty_like(labels)
-    probabilities = np.empty((len(labels), len(classes)))
-    for train, test in folds:
-        n = np.bincount(code[train], minlength=len(classes))
-        predicted[test] = classes[n.argmax()]
-        probabilities[test] = n / n.sum()
-    return predicted, probabilities

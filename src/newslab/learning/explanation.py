@@ -1,13 +1,12 @@
 """Why a linear classifier decided as it did: the terms of a text and what each adds."""
 
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-from newslab.arabic import TermPolicy, term_keys, tokens_of
+from newslab.arabic import term_keys, tokens_of
 from newslab.errors import InputError
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.overlap.vectorizer import ArabicTfidfVectorizer
@@ -41,7 +40,13 @@ def explain_decision(
     InputError
         If the label is unknown.
     """
-    weights, intercept = _weights_of(label, logistic)
+    labels = logistic.classes_.tolist()
+    if label not in labels:
+        known = ", ".join(map(repr, labels))
+        raise InputError("label", [f"{label!r} was not in training"], f"Known are {known}.")
+    # Of two labels scikit-learn keeps one row, which speaks for the second.
+    row, sign = (0, 2 * labels.index(label) - 1) if len(labels) == 2 else (labels.index(label), 1)
+    weights, intercept = sign * logistic.coef_[row], float(sign * logistic.intercept_[row])
     vector = vectorizer.transform([text])
     order = np.argsort(-weights[vector.indices] * vector.data, kind="stable")
     columns, values = vector.indices[order], vector.data[order]
@@ -64,27 +69,12 @@ def explain_decision(
     return table
 
 
-def _weights_of(label: Any, logistic: LogisticRegression) -> tuple[np.ndarray, float]:
-    """Weight of each term for `label`, and the intercept."""
-    labels = logistic.classes_.tolist()
-    if label not in labels:
-        known = ", ".join(map(repr, labels))
-        raise InputError("label", [f"{label!r} was not in training"], f"Known are {known}.")
-    weights, intercepts = logistic.coef_, logistic.intercept_
-    if len(labels) == 2:
-        # scikit-learn keeps one row, which speaks for the second label.
-        weights, intercepts = np.vstack([-weights, weights]), np.hstack([-intercepts, intercepts])
-    row = labels.index(label)
-    return weights[row], float(intercepts[row])
-
-
 def _places(text: str, vectorizer: ArabicTfidfVectorizer) -> dict[str, list[tuple[int, int]]]:
     """Where each feature of the vectorizer, a term or a sequence of terms, stands in the text."""
-    steps = {step.name: getattr(vectorizer, step.name) for step in fields(TermPolicy)}
     tokens = tokens_of([text]).words()
     counts = tokens.counts().tolist()
     terms, left_out = term_keys(
-        tokens.forms, tokens.kinds, counts, TermPolicy(**steps), frequency=vectorizer.frequency_
+        tokens.forms, tokens.kinds, counts, vectorizer.policy, frequency=vectorizer.frequency_
     )
     rows = zip(tokens.codes.tolist(), tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
     words = [(terms[number], start, end) for number, start, end in rows if not left_out[number]]

@@ -34,14 +34,11 @@ def checked_texts(texts: Iterable[str]) -> list[str]:
         )
     listed = list(texts)
     problems = [
-        f"text {number}: {text!r} is no text"
-        if not isinstance(text, str)
-        else f"text {number}: empty"
+        f"text {number}: {'empty' if isinstance(text, str) else f'{text!r} is no text'}"
         for number, text in enumerate(listed)
         if not isinstance(text, str) or not text.strip()
     ]
-    if not listed:
-        problems = ["there is none"]
+    problems += [] if listed else ["there is none"]
     if problems:
         raise InputError("texts", problems, "Texts are counted from 0; leave empty ones out.")
     return listed
@@ -63,11 +60,7 @@ def checked_labels(labels: Iterable[Any], n_texts: int) -> np.ndarray:
             [f"all texts are {names.tolist()[0]!r}"],
             "A classifier learns a difference: give at least two labels.",
         )
-    problems = [
-        f"{name!r} has {n} texts; {MIN_LABELS} are needed"
-        for name, n in zip(names.tolist(), n_texts_of, strict=True)
-        if n < MIN_LABELS
-    ]
+    problems = _rarer(MIN_LABELS, names, n_texts_of, f"has {{n}} texts; {MIN_LABELS} are needed")
     if problems:
         raise InputError("labels", problems, "Label more texts, or join or drop rare labels.")
     return array
@@ -95,6 +88,12 @@ def _one_a_text(values: Iterable[Any], n_texts: int, name: str, hint: str) -> np
     if missing:
         raise InputError(name, missing, f"Texts are counted from 0. {hint}")
     return np.array(listed)
+
+
+def _rarer(least: int, names: np.ndarray, n_texts_of: np.ndarray, said: str) -> list[str]:
+    """Say it of the labels that have fewer texts."""
+    numbers = zip(names.tolist(), n_texts_of, strict=True)
+    return [f"{name!r} {said.format(n=n)}" for name, n in numbers if n < least]
 
 
 def stratified_folds(
@@ -127,22 +126,16 @@ def stratified_folds(
         hint = f"From 2 to {n_units:,} folds can be cut from {n_units:,} {what}."
         raise InputError("n_splits", [f"{n_splits} folds of {n_units:,} {what}"], hint)
     names, code, n_texts_of = np.unique(labels, return_inverse=True, return_counts=True)
-    problems = [
-        f"{name!r} has {n} texts, fewer than the {n_splits} folds"
-        for name, n in zip(names.tolist(), n_texts_of, strict=True)
-        if n < n_splits
-    ]
+    said = f"has {{n}} texts, fewer than the {n_splits} folds"
+    problems = _rarer(n_splits, names, n_texts_of, said)
     # scikit-learn would only warn of those.
     if not problems:
         splitter = StratifiedKFold if groups is None else StratifiedGroupKFold
         cut = splitter(n_splits, shuffle=True, random_state=seed)
         folds = list(cut.split(np.zeros(len(labels)), code, groups))
         n_left = np.min([np.bincount(code[train], minlength=len(names)) for train, _ in folds], 0)
-        problems = [
-            f"{name!r} is left with {n} texts to learn from in one of the {n_splits} folds"
-            for name, n in zip(names.tolist(), n_left, strict=True)
-            if n < MIN_LABELS
-        ]
+        said = f"is left with {{n}} texts to learn from in one of the {n_splits} folds"
+        problems = _rarer(MIN_LABELS, names, n_left, said)
     if problems:
         spread = "" if groups is None else ", in more groups"
         hint = f"{MIN_LABELS} are needed: label more texts{spread}, or join or drop rare labels."
