@@ -10,7 +10,7 @@ from newslab.corpus.sentences import quotation_spans
 from newslab.naming.phrases import Found, Phrase, Phrases, read_phrases
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.resources import ListOf
-from newslab.tables import check
+from newslab.tables import check, make_table
 
 
 def find_names(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
@@ -57,10 +57,7 @@ def find_names(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
     rows = zip(listed["referent"], listed["name"], strict=True)
     phrases = Phrases([Phrase(referent, name, name) for referent, name in rows])
     return find_spans(
-        articles,
-        lambda found: phrases.find(found.words, found.text_of_unit),
-        group="referent",
-        label="name",
+        articles, lambda found: phrases.find(found.words, found.text_of_unit), "names"
     )
 
 
@@ -102,20 +99,16 @@ def name_variants(articles: pd.DataFrame, names: ListOf = True) -> pd.DataFrame:
     )
     table.insert(5, "n_referent", table.groupby(["doc_id", "referent"])["n"].transform("sum"))
     referents = read_phrases(names, "names.tsv", ("referent", "name"))["referent"]
-    order = pd.DataFrame(
-        {
-            "article": table["doc_id"].map(_ranks(articles["doc_id"])),
-            "referent": table["referent"].map(_ranks(referents)),
-            "n": -table["n"],
-            "name": table["name"],
-        }
+    listed = {"doc_id": articles["doc_id"], "referent": referents}
+    rank_of = {
+        column: {value: rank for rank, value in enumerate(values.unique())}
+        for column, values in listed.items()
+    }
+    in_order = table.assign(n=-table["n"]).sort_values(
+        ["doc_id", "referent", "n", "name"],
+        key=lambda cells: cells.map(rank_of[cells.name]) if cells.name in rank_of else cells,
     )
-    in_order = order.sort_values(["article", "referent", "n", "name"]).index
-    return table.loc[in_order].reset_index(drop=True)
-
-
-def _ranks(values: pd.Series) -> dict[str, int]:
-    return {value: rank for rank, value in enumerate(values.unique())}
+    return table.loc[in_order.index].reset_index(drop=True)
 
 
 def _commonest_first(matches: pd.Series) -> str:
@@ -125,11 +118,7 @@ def _commonest_first(matches: pd.Series) -> str:
 
 
 def find_spans(
-    articles: pd.DataFrame,
-    find: Callable[[Cut], Iterable[Found]],
-    *,
-    group: str,
-    label: str,
+    articles: pd.DataFrame, find: Callable[[Cut], Iterable[Found]], table: str
 ) -> pd.DataFrame:
     """Search headline, headings and body of each article.
 
@@ -139,31 +128,27 @@ def find_spans(
         With doc_id, outlet, text.
     find : callable
         Given the cut of the articles, what it finds there; texts are the units by number.
-    group, label : str
-        What the group and the label of a find are called in the table.
+    table : {"names", "spellings"}
+        Which table to make.
 
     Returns
     -------
     pandas.DataFrame
-        In the order of the text: doc_id, outlet, `group`, `label`, start, end, match, place,
-        quoted; see `find_names`.
+        In the order of the text: doc_id, outlet, group and label of the find, start, end, match,
+        place, quoted; see `find_names`.
     """
     articles = check(articles, "articles", columns=("doc_id", "text", "outlet"))
     found = cut(articles)
     finds = sorted(find(found), key=lambda one: (one.text, one.start))
     units = np.array([one.text for one in finds], dtype=int)
-    numbers = found.units.article[units]
-    table = pd.DataFrame(finds, columns=["text", group, label, "start", "end"])
-    for column in ("outlet", "doc_id"):
-        table.insert(0, column, articles[column].to_numpy(dtype=object)[numbers])
-    spans = list(zip(numbers.tolist(), table["start"], table["end"], strict=True))
-    table["match"] = [found.texts[number][start:end] for number, start, end in spans]
-    table["place"] = found.units.kinds()[units]
-    quotations = {
-        number: list(quotation_spans(found.texts[number])) for number in set(numbers.tolist())
-    }
-    table["quoted"] = [
-        any(s <= start and end <= e for s, e in quotations[number]) for number, start, end in spans
-    ]
-    dtypes = dict.fromkeys(table, "str") | {"start": "int", "end": "int", "quoted": "bool"}
-    return table.astype(dtypes).drop(columns="text")
+    numbers = found.units.article[units].tolist()
+    quotations = {number: list(quotation_spans(found.texts[number])) for number in set(numbers)}
+    of_article = articles[["doc_id", "outlet"]].iloc[numbers].itertuples(index=False, name=None)
+    rows = []
+    for one, number, ids, place in zip(
+        finds, numbers, of_article, found.units.kinds()[units], strict=True
+    ):
+        quoted = any(s <= one.start and one.end <= e for s, e in quotations[number])
+        match = found.texts[number][one.start : one.end]
+        rows.append((*ids, one.group, one.label, one.start, one.end, match, place, quoted))
+    return make_table(rows, table)

@@ -10,6 +10,7 @@ import pandas as pd
 from newslab.corpus.cut import cut
 from newslab.naming.spelling import find_spellings
 from newslab.resources import ListOf
+from newslab.tables import make_table
 
 # Beyond one exception in ten a change is no longer one place.
 _MAX_EXCEPTION_SHARE = 0.1
@@ -17,26 +18,6 @@ _MIN_SIDE = 2  # a single word is no stretch of text
 
 _Row: TypeAlias = dict[Hashable, Any]
 _JOINED_BY = "; "
-_DTYPES = {
-    "doc_id": "str",
-    "outlet": "str",
-    "convention": "str",
-    "kind": "str",
-    "form_before": "str",
-    "form_after": "str",
-    "n_before": "int",
-    "n_after": "int",
-    "n_exceptions": "int",
-    "p": "float",
-    "start": "int",
-    "end": "int",
-    "last_before": "str",
-    "first_after": "str",
-    "place_before": "str",
-    "place_after": "str",
-    "heading": "str",
-    "agrees_with": "str",
-}
 _KINDS = ("seam", "mixed", "trace", "too few")
 
 
@@ -108,7 +89,7 @@ def find_seams(articles: pd.DataFrame, spellings: ListOf = True) -> pd.DataFrame
         ]
         described.sort(key=lambda row: (_KINDS.index(row["kind"]), row["p"]))
         rows += [row | {"agrees_with": _agreeing(row, described)} for row in described]
-    return pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
+    return make_table((tuple(row.values()) for row in rows), "seams")
 
 
 def _headings(articles: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:

@@ -129,25 +129,19 @@ def find_spellings(articles: pd.DataFrame, spellings: ListOf = True) -> pd.DataF
     2           tanwin     written      رسمياً
     3  place of tanwin  after alef      رسمياً
     """
-    search = _Search(_checked(spellings))
-    return find_spans(articles, search.find, group="convention", label="form")
+    listed = _checked(spellings)[["convention", "form", "word"]]
+    rows = [Phrase(*row) for row in listed.to_numpy()]
+    phrases = Phrases([row for row in rows if row.words not in _SIGNS])
 
+    def find(found: Cut) -> Iterator[Found]:
+        yield from phrases.find(found.words, found.text_of_unit)
+        for sign in rows:
+            if sign.words in _SIGNS:
+                places_of = _marks if sign.words in _OPENING else _words
+                for unit, start, end in places_of(sign.words, found):
+                    yield Found(unit, sign.group, sign.label, start, end)
 
-class _Search:
-    """Finds the words and signs of a list of spellings in articles."""
-
-    def __init__(self, table: pd.DataFrame) -> None:
-        rows = [Phrase(*row) for row in table[["convention", "form", "word"]].to_numpy()]
-        self._words = Phrases([row for row in rows if row.words not in _SIGNS])
-        self._signs = [row for row in rows if row.words in _SIGNS]
-
-    def find(self, found: Cut) -> Iterator[Found]:
-        """Yield words and signs of articles, each list in its order."""
-        yield from self._words.find(found.words, found.text_of_unit)
-        for sign in self._signs:
-            places_of = _marks if sign.words in _OPENING else _words
-            for unit, start, end in places_of(sign.words, found):
-                yield Found(unit, sign.group, sign.label, start, end)
+    return find_spans(articles, find, "spellings")
 
 
 def _marks(sign: str, found: Cut) -> Iterator[tuple[int, int, int]]:

@@ -15,6 +15,7 @@ from newslab.arabic.affixes import affixes
 from newslab.arabic.lemma import lemma_key
 from newslab.arabic.terms import Switch
 from newslab.overlap.termcounts import TermMatrix, term_matrix
+from newslab.tables import make_table
 
 _WEAK = "".join(affixes("weak"))
 _SKELETON = str.maketrans(
@@ -85,26 +86,10 @@ def suggest_variants(
         _describe_pair(first, second)
         for first, second in _pairs([term for term in terms if term.n >= min_count])
     ]
-    table = pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
+    table = make_table(rows, "suggestions")
     order = ["n_in_dictionary", "n_canonical", "n_variant", "variant", "canonical"]
     ascending = [True, False, False, True, True]
     return table.sort_values(order, ascending=ascending, ignore_index=True)
-
-
-_DTYPES = {
-    "variant": "str",
-    "canonical": "str",
-    "reason": "str",
-    "n_variant": "int",
-    "n_canonical": "int",
-    "n_articles_variant": "int",
-    "n_articles_canonical": "int",
-    "articles_variant": "str",
-    "articles_canonical": "str",
-    "similarity": "float",
-    "n_in_dictionary": "int",
-    "known_alias": "bool",
-}
 
 
 class _Term(NamedTuple):
@@ -159,19 +144,16 @@ def _pairs(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
                 yield rarer, commoner
 
 
-def _describe_pair(variant: _Term, canonical: _Term) -> dict[str, object]:
+def _describe_pair(variant: _Term, canonical: _Term) -> tuple[object, ...]:
     similarity = Indel.normalized_similarity(variant.key, canonical.key)
-    return {
-        "variant": variant.key,
-        "canonical": canonical.key,
-        "reason": f"suggested: the same consonants, {similarity:.0%} alike",
-        "n_variant": variant.n,
-        "n_canonical": canonical.n,
-        "n_articles_variant": len(variant.articles),
-        "n_articles_canonical": len(canonical.articles),
-        "articles_variant": _JOINED_BY.join(variant.articles[:_MAX_ARTICLES_SHOWN]),
-        "articles_canonical": _JOINED_BY.join(canonical.articles[:_MAX_ARTICLES_SHOWN]),
-        "similarity": similarity,
-        "n_in_dictionary": variant.in_dictionary + canonical.in_dictionary,
-        "known_alias": variant.canonical == canonical.canonical,
-    }
+    pair = variant, canonical
+    return (
+        *(term.key for term in pair),
+        f"suggested: the same consonants, {similarity:.0%} alike",
+        *(term.n for term in pair),
+        *(len(term.articles) for term in pair),
+        *(_JOINED_BY.join(term.articles[:_MAX_ARTICLES_SHOWN]) for term in pair),
+        similarity,
+        variant.in_dictionary + canonical.in_dictionary,
+        variant.canonical == canonical.canonical,
+    )
