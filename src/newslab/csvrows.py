@@ -1,12 +1,12 @@
 """Tables separated by commas that a person edits: every fault is named with its row."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-__all__ = ["read_csv_rows"]
+__all__ = ["read_csv_rows", "sound_rows"]
 
 
 def read_csv_rows(
@@ -40,14 +40,39 @@ def read_csv_rows(
     >>> table.to_dict("records"), faults
     ([{'cue': 'قال', 'kind': 'neutral', 'row': 2}], ["row 3: nothing in 'kind'"])
     """
-    nothing = pd.DataFrame(columns=[*columns, "row"])
     try:
         with path.open(encoding="utf-8-sig", newline="") as opened:
             reader = csv.reader(opened, strict=True)
-            numbered = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+            lines = [(reader.line_num, cells) for cells in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
+        nothing = pd.DataFrame(columns=[*columns, "row"])
         return nothing, [f"cannot be read as UTF-8 text separated by commas: {error}"]
-    numbered = [(row, cells) for row, cells in numbered if any(cells)]
+    return sound_rows(lines, columns, may_be_empty=may_be_empty)
+
+
+def sound_rows(
+    lines: Iterable[tuple[int, Sequence[str]]],
+    columns: Sequence[str],
+    *,
+    may_be_empty: Sequence[str] | None,
+) -> tuple[pd.DataFrame, list[str]]:
+    """Make a table of lines whose first names the columns, as `read_csv_rows` does.
+
+    Parameters
+    ----------
+    lines : iterable of (int, sequence of str)
+        The number and the cells of each line; those without a filled cell are passed over.
+    columns, may_be_empty
+        As in `read_csv_rows`.
+
+    Returns
+    -------
+    table : pandas.DataFrame
+    faults : list of str
+    """
+    nothing = pd.DataFrame(columns=[*columns, "row"])
+    stripped = [(row, [cell.strip() for cell in cells]) for row, cells in lines]
+    numbered = [(row, cells) for row, cells in stripped if any(cells)]
     header = numbered[0][1] if numbered else []
     missing = [column for column in columns if column not in header]
     if missing:
@@ -58,13 +83,12 @@ def read_csv_rows(
     filled = [] if may_be_empty is None else [c for c in columns if c not in may_be_empty]
     kept, faults = [], []
     for row, cells in numbered[1:]:
+        record = dict(zip(header, cells, strict=False))
         if len(cells) != len(header):
             faults.append(f"row {row}: {len(cells)} cells where {len(header)} are needed")
-            continue
-        record = dict(zip(header, cells, strict=True))
-        if empty := [column for column in filled if not record[column]]:
+        elif empty := [column for column in filled if not record[column]]:
             faults.append(f"row {row}: nothing in {', '.join(map(repr, empty))}")
-            continue
-        kept.append({**record, "row": row})
+        else:
+            kept.append({**record, "row": row})
     table = pd.DataFrame(kept, columns=[*header, "row"])
-    return table.astype(dict.fromkeys(header, "str")), faults
+    return table.astype({**dict.fromkeys(header, "str"), "row": "int64"}), faults

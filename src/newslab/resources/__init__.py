@@ -1,6 +1,5 @@
 """The linguistic lists and fonts that come with newslab, as files that a researcher can edit."""
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -9,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import pandas as pd
 
+from newslab.csvrows import sound_rows
 from newslab.errors import InputError
 
 __all__ = [
@@ -54,35 +54,18 @@ def read_list(path: str | Path, columns: Sequence[str]) -> pd.DataFrame:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(path), [f"cannot be read: {error}"], "It must be UTF-8.") from error
-    lines = [
-        (number, line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip() and not line.startswith("#")
-    ]
     # A tab-separated list has no quoting: a quotation mark in a cell is a quotation mark.
-    rows = list(csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE))
-    header = [cell.strip() for cell in rows[0]] if rows else []
-    missing = [column for column in columns if column not in header]
-    if missing:
-        raise InputError(
-            str(path),
-            [f"no column {', '.join(map(repr, missing))}"],
-            f"The first line must name the columns {', '.join(columns)}, separated by tabs.",
-        )
-    problems, kept = [], []
-    for (number, _), cells in zip(lines[1:], rows[1:], strict=True):
-        if len(cells) != len(header):
-            problems.append(f"row {number}: {len(cells)} cells where {len(header)} are needed")
-            continue
-        record = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
-        empty = [column for column in columns if column != "note" and not record[column]]
-        if empty:
-            problems.append(f"row {number}: nothing in {', '.join(map(repr, empty))}")
-            continue
-        kept.append({column: record[column] for column in columns} | {"row": number})
+    lines = [
+        (number, line.split("\t"))
+        for number, line in enumerate(text.splitlines(), start=1)
+        if not line.startswith("#")
+    ]
+    table, problems = sound_rows(lines, columns, may_be_empty=["note"])
     if problems:
-        raise InputError(str(path), problems, "Mend the rows, or start a line with # to skip it.")
-    return pd.DataFrame(kept, columns=[*columns, "row"])
+        named = f"The first line must name the columns {', '.join(columns)}, separated by tabs."
+        mend = "Mend the rows, or start a line with # to skip it."
+        raise InputError(str(path), problems, mend if problems[0].startswith("row") else named)
+    return table[[*columns, "row"]]
 
 
 def list_table(given: ListOf, shipped: str, columns: tuple[str, ...]) -> pd.DataFrame:
