@@ -4,7 +4,6 @@ from newslab.framing.matching import tokens_of_sentence
 from newslab.framing.negationreach import (
     SCOPES,
     clause_end,
-    has_quotation_marks,
     places_of,
     short_quotations,
 )
@@ -77,4 +76,3 @@ def test_a_clause_ends_at_a_sign_or_a_word_that_opens_another(text, last):
 def test_short_quotations_are_words_held_at_a_distance(text, short):
     line = tokens_of_sentence(text)
     assert [line.words(first, last) for first, last in short_quotations(line)] == short
-    assert has_quotation_marks(line) or not short

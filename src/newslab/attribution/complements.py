@@ -264,7 +264,7 @@ def _belongs_to_office(words: list[Word], at: int, joined: str) -> bool:
 
 def _predicate(words: list[Word], at: int, cue: Cue) -> int:
     """Where وصف has its predicate: in a clause with بأنّ, if one follows, rather than at any ب."""
-    if cue.cue != _DESCRIBE or words[at].flags & THAT:
+    if cue.cue != _DESCRIBE:
         return at
     for here in range(at + 1, min(len(words), at + NOUN_WINDOW)):
         if words[here].flags & (COMMA | STOP | COLON):

@@ -89,11 +89,8 @@ class Sentence:
 
     def _shape(self, at: int) -> str:
         """Whether a mark opens (``o``) or closes (``c``) by where it is joined, or ``""``."""
-        joined_before = at > 0 and self.ends[at - 1] == self.starts[at]
-        joined_behind = at + 1 < len(self.words) and self.starts[at + 1] == self.ends[at]
-        before = joined_before and not self.words[at - 1].flags & (SIGN & ~STOP)
-        behind = joined_behind and not self.words[at + 1].flags & SIGN
-        if before and joined_before and len(self.words[at - 1].whole) == 1 and behind:
+        before, behind = self._touches(at, at - 1, SIGN & ~STOP), self._touches(at, at + 1, SIGN)
+        if before and behind and len(self.words[at - 1].whole) == 1:
             return "o"  # و"…", ل"…"
         if before != behind:
             return "c" if before else "o"
@@ -102,12 +99,13 @@ class Sentence:
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a mark has a word on one side only."""
-        sides = (
-            (at > 0 and self.ends[at - 1] == self.starts[at], at - 1),
-            (at + 1 < len(self.words) and self.starts[at + 1] == self.ends[at], at + 1),
-        )
-        joined = [near and not self.words[place].flags & SIGN for near, place in sides]
-        return joined[0] != joined[1]
+        return self._touches(at, at - 1, SIGN) != self._touches(at, at + 1, SIGN)
+
+    def _touches(self, at: int, beside: int, signs: int) -> bool:
+        """Whether a word stands beside a mark with no space between; `signs` are no words."""
+        if not 0 <= beside < len(self.words) or self.words[beside].flags & signs:
+            return False
+        return self.ends[min(at, beside)] == self.starts[max(at, beside)]
 
     def n_quoted(self, opening: int) -> int:
         """Words of the quotation that opens at a place."""

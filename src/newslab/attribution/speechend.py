@@ -244,7 +244,7 @@ class SpeechEnds:
         if not words[pause].flags & COMMA or pause + 1 >= len(words):
             return False
         word = words[pause + 1]
-        if word.key in _GOES_ON or word.whole in _GOES_ON:
+        if word.key in _GOES_ON:
             return True
         if word.flags & OPENER or word.forms:
             return False

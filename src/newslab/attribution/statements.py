@@ -188,8 +188,7 @@ def _is_personal(sentence: Sentence, statement: Statement) -> bool:
         return False  # another clause stands between
     if statement.complement.how != NOMINAL:
         return True
-    is_named = subject[0] < statement.at or "event" in statement.reading.cue.takes
-    return is_named and _is_speaker(sentence, subject)
+    return subject[0] < statement.at and _is_speaker(sentence, subject)
 
 
 def _is_withheld(sentence: Sentence, statement: Statement) -> bool:

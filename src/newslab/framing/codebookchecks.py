@@ -1,6 +1,6 @@
 """What can be wrong with the rows of a codebook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -149,7 +149,5 @@ def _reaches(negation: Negation, rule: int, text: str, start: int, end: int) -> 
     line = tokens_of_sentence(text)
     spans = zip(line.starts, line.ends, strict=True)
     inside = [at for at, span in enumerate(spans) if start < span[1] and span[0] < end]
-    marks: Iterable[int] = (
-        mark.rule for mark in negation.reach(line).marks(inside[0], inside[-1]) if inside
-    )
-    return rule in marks
+    marks = negation.reach(line).marks(inside[0], inside[-1]) if inside else ()
+    return any(mark.rule == rule for mark in marks)

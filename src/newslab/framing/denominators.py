@@ -1,7 +1,6 @@
 """Which sentences count for which outlet: those on the event, and wire copy once."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -82,106 +81,82 @@ def counted_sentences(
             [f"no doc_id {doc_id!r}, which sentences have" for doc_id in unknown],
             "Give the articles that were split.",
         )
-    notes = _Notes(articles)
-    on_event = _on_event(articles, event, notes)
-    kept = kept[kept["doc_id"].isin(on_event)]
-    units = kept.assign(outlet=kept["doc_id"].map(notes.outlet))
+    outlet_of = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
+    notes: dict[str, list[str]] = {outlet: [] for outlet in outlet_of.values()}
+    off_event = _off_event(articles, event)
+    for doc_id, told in off_event.items():
+        said = f"{doc_id} is off the event ({told or 'no event given'}): left out, not scored"
+        notes[outlet_of[doc_id]].append(said)
+    units = kept[~kept["doc_id"].isin(off_event)]
+    units = units.assign(outlet=units["doc_id"].map(outlet_of))
     if wire is not None:
-        units = _folded(units, articles, wire, notes)
+        articles = check(articles, "articles", columns=("doc_id", "text", "outlet", "date"))
+        copies, firsts = _wire_places(articles, wire, set(units["doc_id"]))
+        copied_from, agency = _sources(units, copies), _sources(units, firsts)
+        source = copied_from.where(copied_from != "", agency)
+        n_copied = Counter(zip(units["outlet"], source, strict=True))
+        for (outlet, name), n in n_copied.items():
+            if name:
+                said = f"wire copy counted for {name}: {n} sentence{'s' if n > 1 else ''}"
+                notes[outlet].append(said)
+        units = units.assign(outlet=units["outlet"].where(agency == "", agency))
+        units = units[copied_from == ""]
     units = units[["doc_id", "sent_id", "outlet"]].reset_index(drop=True)
     outlets = list(dict.fromkeys([*articles["outlet"], *units["outlet"]]))
-    return Counted(units, outlets, {outlet: notes.of(outlet) for outlet in outlets})
+    return Counted(units, outlets, {o: "; ".join(notes.get(o, [])) for o in outlets})
 
 
-class _Notes:
-    """What was left out of each outlet."""
-
-    def __init__(self, articles: pd.DataFrame) -> None:
-        self.outlet: dict[str, str] = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
-        self._off: dict[str, list[str]] = {}
-        self._copied: dict[str, Counter[str]] = {}
-
-    def off_event(self, doc_id: str, event: str) -> None:
-        said = f"{doc_id} is off the event ({event or 'no event given'}): left out, not scored"
-        self._off.setdefault(self.outlet[doc_id], []).append(said)
-
-    def copied(self, doc_id: str, source: str) -> None:
-        self._copied.setdefault(self.outlet[doc_id], Counter())[source] += 1
-
-    def of(self, outlet: str) -> str:
-        copied = [
-            f"wire copy counted for {source}: {n} sentence{'s' if n > 1 else ''}"
-            for source, n in self._copied.get(outlet, Counter()).items()
-        ]
-        return "; ".join(self._off.get(outlet, []) + copied)
-
-
-def _on_event(articles: pd.DataFrame, event: str | None, notes: _Notes) -> set[str]:
+def _off_event(articles: pd.DataFrame, event: str | None) -> dict[str, str]:
+    """The articles that do not tell of the event, and what each tells of."""
     if "event" not in articles:
         if event is None:
-            return set(articles["doc_id"])
+            return {}
         raise InputError("articles", ["no column 'event'"], "Say of each article what it tells of.")
     known = articles["event"].drop_duplicates().tolist()
+    listed = ", ".join(map(repr, known))
     if event is None and len(known) > 1:
-        raise InputError(
-            "event",
-            [f"not given, but the articles tell of {', '.join(map(repr, known))}"],
-            "Choose one: articles off the event are left out, never scored neutral.",
-        )
+        advice = "Choose one: articles off the event are left out, never scored neutral."
+        raise InputError("event", [f"not given, but the articles tell of {listed}"], advice)
     if event is not None and event not in known:
-        raise InputError(
-            "event", [f"{event!r}"], f"The articles tell of {', '.join(map(repr, known))}."
-        )
-    chosen = known[0] if event is None and known else event
-    kept = set()
-    for doc_id, told in zip(articles["doc_id"], articles["event"], strict=True):
-        if told == chosen:
-            kept.add(doc_id)
-        else:
-            notes.off_event(doc_id, told)
-    return kept
+        raise InputError("event", [f"{event!r}"], f"The articles tell of {listed}.")
+    off = articles[articles["event"] != (known[0] if event is None and known else event)]
+    return dict(zip(off["doc_id"], off["event"], strict=True))
 
 
-def _folded(
-    units: pd.DataFrame, articles: pd.DataFrame, wire: pd.DataFrame, notes: _Notes
-) -> pd.DataFrame:
-    """Leave out the copies of wire passages, and give those of an absent agency to the agency."""
-    articles = check(articles, "articles", columns=("doc_id", "text", "outlet", "date"))
-    copies: dict[str, list[tuple[int, int, str]]] = {}
-    firsts: dict[str, list[tuple[int, int, str]]] = {}
-    counted = set(units["doc_id"])
-    for a, b, source in _wire_places(articles, wire):
-        if source in notes.outlet and source not in counted:
-            continue  # where the source does not count, its copy is all there is
-        if source == a[0]:
-            copies.setdefault(b[0], []).append((*b[1:], notes.outlet[a[0]]))
-        elif source == b[0]:
-            copies.setdefault(a[0], []).append((*a[1:], notes.outlet[b[0]]))
-        else:
-            copies.setdefault(b[0], []).append((*b[1:], source))
-            firsts.setdefault(a[0], []).append((*a[1:], source))
-    outlets: list[str] = []
-    cells = (units[name].tolist() for name in ("doc_id", "start", "end", "outlet"))
-    for doc_id, start, end, outlet in zip(*cells, strict=True):
-        copied_from = _source_of(start, end, copies.get(doc_id, []))
-        agency = "" if copied_from else _source_of(start, end, firsts.get(doc_id, []))
-        if copied_from or agency:
-            notes.copied(doc_id, copied_from or agency)
-        outlets.append("" if copied_from else agency or outlet)
-    kept = units.assign(outlet=pd.Series(outlets, index=units.index, dtype="str"))
-    return kept[kept["outlet"] != ""]
+_Passages = dict[str, list[tuple[int, int, str]]]
 
 
 def _wire_places(
-    articles: pd.DataFrame, wire: pd.DataFrame
-) -> Iterator[tuple[tuple[str, int, int], tuple[str, int, int], str]]:
-    """Yield both places of each passage and its source: a doc_id, or an agency."""
+    articles: pd.DataFrame, wire: pd.DataFrame, counted: set[str]
+) -> tuple[_Passages, _Passages]:
+    """Passages by article, with their source.
+
+    Those copied from an outlet or agency; and those of an agency that has no article, where they
+    stand first.
+    """
     traced = trace_sources(articles, wire, each="passage")
+    outlet_of = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
+    copies: _Passages = {}
+    firsts: _Passages = {}
     columns = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "likely_source")
     cells = (traced[name].tolist() for name in columns)
-    for doc_a, start_a, end_a, doc_b, start_b, end_b, source in zip(*cells, strict=True):
-        if source not in ("", "speaker"):
-            yield (doc_a, start_a, end_a), (doc_b, start_b, end_b), source
+    for *a, doc_b, start_b, end_b, source in zip(*cells, strict=True):
+        # Where the source itself does not count, its copy is all there is.
+        if source in ("", "speaker") or (source in outlet_of and source not in counted):
+            continue
+        b = [doc_b, start_b, end_b]
+        first, copy = (b, a) if source == doc_b else (a, b)
+        copies.setdefault(copy[0], []).append((copy[1], copy[2], outlet_of.get(source, source)))
+        if source != first[0]:
+            firsts.setdefault(first[0], []).append((first[1], first[2], source))
+    return copies, firsts
+
+
+def _sources(units: pd.DataFrame, passages: _Passages) -> pd.Series:
+    """For each sentence the source of the passages that it stands in, or nothing."""
+    places = zip(units["doc_id"], units["start"], units["end"], strict=True)
+    found = [_source_of(start, end, passages.get(doc_id, [])) for doc_id, start, end in places]
+    return pd.Series(found, index=units.index, dtype="str", name="source")
 
 
 def _source_of(start: int, end: int, passages: list[tuple[int, int, str]]) -> str:

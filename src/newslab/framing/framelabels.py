@@ -1,6 +1,7 @@
 """What a codebook finds, as the labels of one more coder."""
 
 from collections import Counter
+from statistics import mode
 from typing import NamedTuple
 
 import numpy as np
@@ -94,10 +95,7 @@ def _decision(hits: list[_Pointing], neutral: str) -> _Decision:
     n_pointing = Counter(hit.points_to for hit in hits)
     note = ", ".join(f"{stance} {n}" for stance, n in n_pointing.items())
     taking_sides = [hit for hit in hits if hit.points_to != neutral] or hits
-    stance, n = Counter(hit.points_to for hit in taking_sides).most_common(1)[0]
+    stance = mode(hit.points_to for hit in taking_sides)
     deciding = [hit for hit in taking_sides if hit.points_to == stance]
-    frame, voice = (
-        Counter(values).most_common(1)[0][0]
-        for values in ([hit.frame for hit in deciding], [hit.voice for hit in deciding])
-    )
-    return _Decision(frame, stance, voice or None, n / len(taking_sides), note)
+    frame, voice = mode(hit.frame for hit in deciding), mode(hit.voice for hit in deciding)
+    return _Decision(frame, stance, voice or None, len(deciding) / len(taking_sides), note)

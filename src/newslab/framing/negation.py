@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from newslab.framing.matching import PatternMatch, SentenceTokens, matcher_of
+from newslab.framing.matching import SentenceTokens, matcher_of
 from newslab.framing.negationreach import (
     BACKWARD,
     clause_end,
-    has_quotation_marks,
     places_of,
     short_quotations,
 )
@@ -115,91 +114,87 @@ class Negation:
 
     def reach(self, line: SentenceTokens) -> "Reach":
         """Find the particles of a sentence, and which of its words each reaches."""
-        found = self._matcher.find(line)
-        has_marks = self._quotes is not None and has_quotation_marks(line)
-        if not found and not has_marks:
-            return _NO_REACH
+        matches = [(self._row[match.pattern], match) for match in self._matcher.find(line)]
+        particles = [_Particle(row, self.rules[row], m.first, m.last) for row, m in matches]
+        others = _Others(particles, line)
         reach = Reach()
-        rows = (self._row[match.pattern] for match in found)
-        rules = [(self.rules[row], row, match) for row, match in zip(rows, found, strict=True)]
-        particles = _Particles(rules, line)
-        for rule, row, match in particles.found:
-            if rule.type in ("exception", "restrictive"):
+        for one in particles:
+            if one.rule.type in ("exception", "restrictive"):
                 continue
-            words = shown(line.words(match.first, match.last))
-            effect = EFFECTS[rule.type]
-            mark = Reached(row, effect, match.first, match.last, f"{_SAID_AS[effect]} {words}")
-            keeper = particles.keeper(rule, match)
-            if keeper is not None:
-                keeping_row, keeping = keeper
-                because = shown(line.words(keeping.first, keeping.last))
-                reason = f"not {mark.reason}, because of {because}"
-                mark = mark._replace(rule=keeping_row, effect="kept", reason=reason)
-            is_forward = rule.scope not in BACKWARD
-            reach.add(mark, particles.places(rule, match), is_forward=is_forward)
-        if self._quotes is not None and has_marks:
+            effect = EFFECTS[one.rule.type]
+            reason = f"{_SAID_AS[effect]} {one.shown(line)}"
+            mark = Reached(one.row, effect, one.first, one.last, reason)
+            if keeper := others.keeper(one):
+                reason = f"not {reason}, because of {keeper.shown(line)}"
+                mark = mark._replace(rule=keeper.row, effect="kept", reason=reason)
+            reach.add(mark, others.places(one), is_forward=one.rule.scope not in BACKWARD)
+        if self._quotes is not None:
             for first, last in short_quotations(line):
-                words = shown(line.words(first, last))
-                reason = f"held at a distance by the marks around {words}"
+                reason = f"held at a distance by the marks around {shown(line.words(first, last))}"
                 mark = Reached(self._quotes, "distanced", first, last, reason)
                 reach.add(mark, range(first, last + 1), is_forward=True)
         return reach
 
 
-class _Particles:
-    """The particles of one sentence, which can take back what others do."""
+class _Particle(NamedTuple):
+    """A particle of a sentence: the row of its rule, the rule, and its first and last token."""
 
-    def __init__(self, found: list[tuple[Rule, int, PatternMatch]], line: SentenceTokens) -> None:
-        self.found = found
+    row: int
+    rule: Rule
+    first: int
+    last: int
+
+    def shown(self, line: SentenceTokens) -> str:
+        """Its words, as a reason quotes them."""
+        return shown(line.words(self.first, self.last))
+
+    @property
+    def is_lack(self) -> bool:
+        """Whether it is a noun of lack (عدم, دون), which negates what it governs."""
+        return self.rule.type == "nominal" and self.rule.scope == "one noun phrase"
+
+
+class _Others:
+    """The particles of one sentence, by where they take back what others do."""
+
+    def __init__(self, particles: list[_Particle], line: SentenceTokens) -> None:
         self._line = line
-        self._exceptions: dict[int, tuple[int, PatternMatch]] = {}
-        self._restrictions: dict[int, tuple[int, PatternMatch]] = {}
-        self._negations: dict[int, tuple[int, PatternMatch]] = {}
-        self._in_negated_clause: dict[int, tuple[int, PatternMatch]] = {}
-        self._refusals: set[int] = set()
-        self._lacks: set[int] = set()
-        for rule, row, match in found:
-            if rule.type == "exception":
-                places = range(match.first, match.last + 1)
-                self._exceptions.update(dict.fromkeys(places, (row, match)))
-            elif rule.type == "restrictive":
-                self._restrictions[match.first] = (row, match)
-            elif rule.type in _REFUSING:
-                self._refusals.add(match.first)
-            elif rule.type in _NEGATIVE:
-                self._negations[match.last] = (row, match)
-                if _is_lack(rule):
-                    self._lacks.add(match.first)
-                else:
-                    clause = range(match.last + 2, clause_end(line, match.last) + 1)
-                    self._in_negated_clause.update(dict.fromkeys(clause, (row, match)))
+        self._exceptions: dict[int, _Particle] = {}
+        self._restrictions: dict[int, _Particle] = {}
+        self._negations: dict[int, _Particle] = {}
+        self._in_negated_clause: dict[int, _Particle] = {}
+        self._refusals = {one.first for one in particles if one.rule.type in _REFUSING}
+        self._lacks = {one.first for one in particles if one.is_lack}
+        for one in particles:
+            if one.rule.type == "exception":
+                self._exceptions.update(dict.fromkeys(range(one.first, one.last + 1), one))
+            elif one.rule.type == "restrictive":
+                self._restrictions[one.first] = one
+            elif one.rule.type in _NEGATIVE:
+                self._negations[one.last] = one
+                if not one.is_lack:
+                    clause = range(one.last + 2, clause_end(line, one.last) + 1)
+                    self._in_negated_clause.update(dict.fromkeys(clause, one))
 
-    def keeper(self, rule: Rule, match: PatternMatch) -> tuple[int, PatternMatch] | None:
-        """The particle, and its rule, that takes back what another one does."""
-        if match.first in self._exceptions:
-            return self._exceptions[match.first]
-        if _is_lack(rule) and match.first in self._in_negated_clause:
-            return self._in_negated_clause[match.first]  # لا يعني عدم الاستقرار
-        if rule.type in _NEGATIVE and self._restrictions:
-            clause = range(match.last + 1, clause_end(self._line, match.last) + 1)
+    def keeper(self, one: _Particle) -> _Particle | None:
+        """The particle that takes back what another one does."""
+        if one.first in self._exceptions:
+            return self._exceptions[one.first]
+        if one.is_lack and one.first in self._in_negated_clause:
+            return self._in_negated_clause[one.first]  # لا يعني عدم الاستقرار
+        if one.rule.type in _NEGATIVE and self._restrictions:
+            clause = range(one.last + 1, clause_end(self._line, one.last) + 1)
             return next((self._restrictions[at] for at in clause if at in self._restrictions), None)
-        if rule.type in _REFUSING:
-            return self._negations.get(match.first - 1)
-        return None
+        return self._negations.get(one.first - 1) if one.rule.type in _REFUSING else None
 
-    def places(self, rule: Rule, match: PatternMatch) -> list[int]:
+    def places(self, one: _Particle) -> list[int]:
         """The tokens that a particle reaches; others between may cut this short."""
-        places = places_of(self._line, match.first, match.last, rule.scope)
-        if rule.type not in _NEGATIVE:
+        places = places_of(self._line, one.first, one.last, one.rule.scope)
+        if one.rule.type not in _NEGATIVE:
             return places
-        if match.last + 1 in self._refusals:
+        if one.last + 1 in self._refusals:
             return places[:1]  # لا يرفض السلام negates the refusal, not the peace
         return list(takewhile(lambda at: at not in self._lacks, places))
-
-
-def _is_lack(rule: Rule) -> bool:
-    """Whether a particle is a noun of lack (عدم, دون), which negates what it governs."""
-    return rule.type == "nominal" and rule.scope == "one noun phrase"
 
 
 class Reach:
@@ -222,7 +217,3 @@ class Reach:
         # A phrase is reached where its near end is: its first word from before, its last from
         # behind. A particle inside the phrase is part of it and does nothing to it.
         return self._forward.get(first, []) + self._backward.get(last, [])
-
-
-# Most sentences have no particle; nothing is ever added to this one.
-_NO_REACH = Reach()

@@ -198,11 +198,6 @@ def _word(token: str) -> _WordKind:
     )
 
 
-def has_quotation_marks(line: SentenceTokens) -> bool:
-    """Whether a quotation may open in a sentence."""
-    return any(mark in line.text for mark in '"“«')
-
-
 def short_quotations(line: SentenceTokens) -> Iterator[tuple[int, int]]:
     """Yield first and last token of what stands in quotation marks and is too short for speech."""
     if not _MAYBE_SHORT.search(line.text):
