@@ -36,6 +36,8 @@ from newslab.tables import check, make_table
 NEEDED = ("doc_id", "sent_id", "start", "end", "kind", "text")
 # A quotation whose closing mark stands in a later sentence is sought in so many of them.
 _MAX_JOINED = 4
+# No verb, behind which the subject of its sentence would stand.
+_NOT_LEADING = SIGN | PREPOSITION | OPENER | NEGATION | ATTACHED | DEFINITE | SPEAKS
 _NO_ONE = Speaker("", -1, -1, NOBODY)
 
 
@@ -181,27 +183,23 @@ class _Article:
         # Where the last span of each actor ends: quoted in their own words, one is not told again.
         self._said_until: dict[str, int] = {}
 
-    def rows(self) -> list[tuple[object, ...]]:
+    def rows(self) -> Iterator[tuple[object, ...]]:
         """Read sentence after sentence."""
-        found: list[tuple[object, ...]] = []
         for number, row in enumerate(self._given):
             if row.kind != "credit":
-                found += self._of_sentence(number, row)
-        return found
+                yield from self._of_sentence(number, row)
 
-    def _of_sentence(self, number: int, row: SentenceRow) -> list[tuple[object, ...]]:
+    def _of_sentence(self, number: int, row: SentenceRow) -> Iterator[tuple[object, ...]]:
         sentence = self._sentences[number]
-        found: list[tuple[object, ...]] = []
         if self._awaited:
             speaker, carried, cue = self._awaited
             self._awaited = None
-            opening = next(
-                (at for at in (0, 1) if at in sentence.close_of or at in sentence.unclosed), -1
-            )
-            if opening >= 0:
+            opened = sentence.close_of.keys() | sentence.unclosed
+            opening = min(opened & {0, 1}, default=None)
+            if opening is not None:
                 end = sentence.close_of.get(opening, len(sentence.words) - 1) + 1
                 speech = Speech(opening, end, "quote", None, cue.kind, None)
-                found += self._of_speech(number, speech, speaker, carried, cue)
+                yield from self._of_speech(number, speech, speaker, carried, cue)
                 sentence.quoted[:end] = b"\1" * end
                 sentence.close_of.pop(opening, None)
         speeches = find_speech(sentence, is_title=row.kind != "body")
@@ -215,9 +213,8 @@ class _Article:
             cue = self._cue(number, speech)
             if speech.begin == len(sentence.words):
                 self._awaited = own, carried, cue
-                continue
-            found += self._of_speech(number, speech, own, carried, cue)
-        return found
+            else:
+                yield from self._of_speech(number, speech, own, carried, cue)
 
     def _cue(self, number: int, speech: Speech) -> _WrittenCue:
         if speech.cue is None:
@@ -251,7 +248,9 @@ class _Article:
         if head & JOINED:
             start += 1
         elif speech and speech.relays and head & ATTACHED:
-            start += _joined_l(row.text[start:end])
+            # Of لتقديرات the ل is no part; للوزارة is left whole.
+            phrase = row.text[start:end]
+            start += phrase.startswith(FOR) and not phrase.startswith(FOR_THE)
         text = row.text[start:end]
         actor = self._memory.actor_of(text)
         gender, number = (speech.gender, speech.number) if speech else ("", "")
@@ -268,14 +267,10 @@ class _Article:
         words, first_place = sentence.words, _behind_particle(sentence)
         lead = words[first_place].flags
         start = first_place + (not (lead & DEFINITE and lead & (SPEAKS | NAME)))
-        if start >= limit:
+        if start >= limit or (start > first_place and lead & _NOT_LEADING):
             return None
-        head = words[start].flags
-        if start > first_place and lead & (
-            SIGN | PREPOSITION | OPENER | NEGATION | ATTACHED | DEFINITE | SPEAKS
-        ):
-            return None
-        if not (head & SPEAKS or is_proper(words[start])) or head & ATTACHED:
+        head = words[start]
+        if head.flags & ATTACHED or not (head.flags & SPEAKS or is_proper(head)):
             return None
         end = short_end(sentence, start, limit)
         return self._named(sentence, row, (start, end), None) if end > start else None
@@ -337,11 +332,6 @@ def _mode(sentence: Sentence, speech: Speech) -> str:
     if speech.how == "quote":
         return "direct"
     return "mixed" if any(speech.begin <= at < speech.end for at in sentence.marks) else "indirect"
-
-
-def _joined_l(phrase: str) -> int:
-    """Letters of a joined ل before a source (لتقديرات); للوزارة is left whole."""
-    return int(phrase.startswith(FOR) and not phrase.startswith(FOR_THE))
 
 
 def _behind_particle(sentence: Sentence) -> int:

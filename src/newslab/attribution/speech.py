@@ -40,14 +40,9 @@ def find_speech(sentence: Sentence, *, is_title: bool) -> list[Speech]:
         said = SaidSoFar(sentence, ends, speeches, sources)
         add_speech_without_verb(said, sources, is_title=is_title)
     n_words = len(sentence.words)
-    whole = [_trimmed(sentence, speech) for speech in speeches]
+    whole = [one._replace(end=trimmed(sentence, one.begin, one.end)) for one in speeches]
     kept = (speech for speech in whole if speech.end > speech.begin or speech.begin == n_words)
     return sorted(kept, key=lambda one: one.begin)
-
-
-def _trimmed(sentence: Sentence, speech: Speech) -> Speech:
-    end = trimmed(sentence, speech.begin, speech.end)
-    return speech if end == speech.end else speech._replace(end=end)
 
 
 def _opened_by_cues(
@@ -76,15 +71,10 @@ def _opened_by_cues(
 
 def _opened_by(statement: Statement, ends: SpeechEnds) -> Speech:
     form, complement = statement.reading.form, statement.complement
-    if complement.how == CLAUSE:
-        end = ends.of_clause(complement.begin)
-    elif complement.how == QUOTED:
-        end = ends.of_speech(complement.begin)
-    else:
-        end = ends.of_noun(complement.begin)
+    end_of = {CLAUSE: ends.of_clause, QUOTED: ends.of_speech, NOMINAL: ends.of_noun}
     return Speech(
         complement.begin,
-        end,
+        end_of[complement.how](complement.begin),
         complement.how,
         (statement.at, statement.last),
         statement.reading.cue.kind,
