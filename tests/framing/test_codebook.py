@@ -7,6 +7,7 @@ import pytest
 
 from codebook_files import CATEGORY, CUE, FRAMES, NAMING, PARTICLE, write_codebook
 from newslab.attribution.attributions import find_attributions
+from newslab.attribution.cues import KINDS
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook, load_codebook
 from newslab.resources import resource_path
@@ -244,7 +245,7 @@ def test_faults_of_cues(tmp_path):
     folder = write_codebook(tmp_path, frames=[FRAMES | {"act": "no"}], cues=rows)
     assert _faults(folder) == [
         "frames.csv: row 2: act is 'no'; write yes, or nothing",
-        "cues.csv: row 3: kind 'some' is none",
+        f"cues.csv: row 3: kind 'some' is none of {', '.join(KINDS)}",
         "cues.csv: row 5: nothing in 'reason'",
         "cues.csv: row 4: cue 'قال' stands twice",
     ]
