@@ -139,3 +139,18 @@ def test_signs_that_turn_the_order_are_named_in_the_evidence():
     shown = Finding([_claim(_rows(1, "قال \u202eشيئا"))])._repr_markdown_()
     assert "\u202e" not in shown
     assert "U+202E" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("article 001", "Article 001: 5 of 9"),
+        ("iNews", "iNews: 5 of 9"),
+        ("example.net", "example.net: 5 of 9"),
+        ("وفا", "وفا: 5 of 9"),
+    ],
+)
+def test_a_claim_that_begins_with_a_name_begins_with_a_capital(name, told, monkeypatch):
+    monkeypatch.setitem(TEXTS, "test.begins", "{name}: {n} of {all}")
+    claim = Claim("test.begins", {"name": name, "n": 5, "all": 9})
+    assert claim.told("en").replace("\u2068", "").replace("\u2069", "") == told

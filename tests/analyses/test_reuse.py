@@ -126,7 +126,7 @@ def test_names_that_differ_are_told_with_their_places():
     ).assign(n=[2, 1, 1])
     found = pd.DataFrame({"doc_id": [*"ab"], "start": [0, 0], "end": [4, 4], "referent": "x"})
     finding = names_finding(variants, found, ARTICLES)
-    assert _told(finding) == "x is named 3 times, by 2 names: جملة and كلام."
+    assert _told(finding) == "X is named 3 times, by 2 names: جملة and كلام."
     assert finding.claims[0].evidence["doc_id"].tolist() == ["a", "b"]
     assert "one name" in _told(names_finding(variants.tail(1), found, ARTICLES))
     assert "No name" in _told(names_finding(variants.head(0), found.head(0), ARTICLES))

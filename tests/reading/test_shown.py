@@ -182,3 +182,8 @@ def test_words_of_newslab_and_the_codebook_are_said_in_the_readers_language():
 def test_a_known_value_has_the_meaning_of_its_column():
     said = pd.DataFrame({"mode": ["mixed"], "ci_unit": ["mixed"]})
     assert rows_of(soup_of(said)) == [["reported, with quoted words", "mixed"]]
+
+
+@pytest.mark.parametrize("empty", [pd.DataFrame(), pd.DataFrame({"a": []})])
+def test_a_table_without_rows_says_that_it_is_empty(empty):
+    assert soup_of(empty).find("p", class_="nl-note").get_text() == "The table is empty."

@@ -32,6 +32,8 @@ MOST_SHOWN = 20
 Bundle: TypeAlias = tuple[dict[str, str], dict[str, dict[str, bool]]]
 Names: TypeAlias = Mapping[Language, Mapping[str, str]]
 
+# A name in lower case where a sentence begins; not one such as iNews or example.net.
+_LOWER_CASE = re.compile(r"^(\W*)([a-z])(?=[a-z]*(?![\w.]))")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
 # What a text of the catalog has in square brackets was counted, and leads to its sentences.
 _COUNTED = re.compile(r"\[([^\[\]]*)\]")
@@ -113,6 +115,7 @@ class Claim:
         """Yield the statement in pieces, and whether each was counted."""
         values = {name: _in_language(value, lang) for name, value in self.values.items()}
         text = " ".join(say(self.key, lang, **values).split())
+        text = _LOWER_CASE.sub(lambda begin: begin[1] + begin[2].upper(), text)
         # Every second piece is in brackets, since the pattern has one group.
         for number, piece in enumerate(_COUNTED.split(text)):
             if piece:

@@ -85,6 +85,8 @@ def show(
     n_first = min(_FIRST_ROWS, n_shown)
     label = caption or say("view.table", lang, heads=[cell.head for cell in cells if cell.head])
     parts = [grid(cells, label=label, caption=caption, rows=range(n_first))]
+    if frame.empty:
+        parts.append(element("p", say("view.empty", lang), class_="nl-note"))
     if n_first < n_shown:
         span = say("view.rows", lang, first=n_first + 1, last=n_shown, total=total)
         fold = grid(cells, label=f"{label}: {span}", rows=range(n_first, n_shown))
