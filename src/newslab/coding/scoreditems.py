@@ -129,7 +129,7 @@ def _paired(machine: pd.DataFrame, human: pd.DataFrame) -> tuple[pd.DataFrame, p
     n_units = 0
     for _, place in both.groupby(["class", "doc_id"]):
         by_machine, by_human = place[~place["is_human"]], place[place["is_human"]]
-        n_pairs = _n_pairs(_spans(by_machine), _spans(by_human))
+        n_pairs = _n_pairs(by_machine, by_human)
         # Whose pair is whose does not matter: the last of the one are the first of the other.
         first = n_units + len(by_machine) - n_pairs
         both.loc[by_machine.index, "unit_id"] = n_units + np.arange(len(by_machine))
@@ -146,39 +146,26 @@ def _decisions(table: pd.DataFrame, variable: str) -> pd.DataFrame:
 
 def _with_units(machine: pd.DataFrame, human: pd.DataFrame) -> pd.DataFrame:
     """Give each span of the machine's the unit of the human's in which it stands, if any."""
-    machine = machine.reset_index(drop=True)
-    found = pd.Series(index=machine.index, dtype=object)
-    units = human.drop_duplicates("unit_id")
-    for doc_id, own in machine.groupby("doc_id"):
-        there = units[units["doc_id"] == doc_id]
-        if there.empty:
-            continue
-        spans, places = _spans(own), _spans(there)
-        shorter = np.minimum(_lengths(spans)[:, None], _lengths(places)[None, :])
-        share = _shared(spans, places) / shorter
-        best = share.argmax(axis=1)
-        inside = share.max(axis=1) >= MIN_OVERLAP
-        found[own.index[inside]] = there["unit_id"].to_numpy(dtype=object)[best[inside]]
-    return machine.assign(unit_id=found)
+    spans = machine.reset_index(drop=True)
+    units = human.drop_duplicates("unit_id")[["unit_id", *PLACE]]
+    pairs = spans[list(PLACE)].reset_index().merge(units, on="doc_id", suffixes=("", "_unit"))
+    start, end, start_unit, end_unit = (
+        pairs[name].astype(float) for name in ("start", "end", "start_unit", "end_unit")
+    )
+    shared = np.minimum(end, end_unit) - np.maximum(start, start_unit)
+    pairs["share"] = shared / np.minimum(end - start, end_unit - start_unit)
+    inside = pairs[pairs["share"] >= MIN_OVERLAP]
+    inside = inside.sort_values("share", ascending=False, kind="stable").drop_duplicates("index")
+    return spans.assign(unit_id=inside.set_index("index")["unit_id"])
 
 
-def _n_pairs(machine: np.ndarray, human: np.ndarray) -> int:
-    shared = _shared(machine, human)
-    either = _lengths(machine)[:, None] + _lengths(human)[None, :] - shared
-    overlap = np.where(shared / either >= MIN_OVERLAP, shared / either, 0)
+def _n_pairs(machine: pd.DataFrame, human: pd.DataFrame) -> int:
+    """How many spans of the two are pairs, where the sum of their overlaps is greatest."""
+    (start, end), (other_start, other_end) = (
+        table[["start", "end"]].to_numpy(dtype=float).T for table in (machine, human)
+    )
+    shared = np.minimum.outer(end, other_end) - np.maximum.outer(start, other_start)
+    shared = np.maximum(shared, 0)
+    share = shared / (np.add.outer(end - start, other_end - other_start) - shared)
+    overlap = np.where(share >= MIN_OVERLAP, share, 0)
     return int((overlap[linear_sum_assignment(overlap, maximize=True)] > 0).sum())
-
-
-def _spans(table: pd.DataFrame) -> np.ndarray:
-    return table[["start", "end"]].to_numpy(dtype=float)
-
-
-def _lengths(spans: np.ndarray) -> np.ndarray:
-    return np.asarray(spans[:, 1] - spans[:, 0])
-
-
-def _shared(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Shared length of each span of a with each of b."""
-    start = np.maximum(a[:, None, 0], b[None, :, 0])
-    end = np.minimum(a[:, None, 1], b[None, :, 1])
-    return np.asarray(np.maximum(end - start, 0))

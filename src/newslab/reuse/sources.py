@@ -190,19 +190,17 @@ class _Evidence:
         dates = articles["date"].tolist() if times == "published" else [""] * len(articles)
         self.time: dict[str, str] = dict(zip(doc_ids, dates, strict=True))
         found = find_credits(articles, agencies).query("kind == 'credit'")
-        self.credit: dict[str, list[str]] = {}
-        for doc_id, agency in found[["doc_id", "agency"]].drop_duplicates().to_numpy().tolist():
-            self.credit.setdefault(doc_id, []).append(agency)
+        credits = found.drop_duplicates(["doc_id", "agency"]).groupby("doc_id")["agency"]
+        self.credit = {str(doc_id): list(of) for doc_id, of in credits}
         places = find_spellings(articles, spellings)
         # Marks, quotation marks and digits are habits of typing, too common to trace anything.
         listed = list_table(spellings, "spellings.tsv", ("convention", "form", "word", "reason"))
         of_signs = listed.loc[listed["word"].str.startswith("@"), "convention"]
         used = places[~places["convention"].isin(of_signs)]
         self.spellings: dict[str, dict[str, list[tuple[str, str]]]] = {}
-        columns = (used[name] for name in ("doc_id", "convention", "form", "match"))
-        for doc_id, convention, form, match in zip(*columns, strict=True):
-            of_article = self.spellings.setdefault(doc_id, {})
-            of_article.setdefault(convention, []).append((form, match))
+        for (doc_id, convention), of in used.groupby(["doc_id", "convention"], sort=False):
+            forms = list(zip(of["form"], of["match"], strict=True))
+            self.spellings.setdefault(str(doc_id), {})[str(convention)] = forms
         self.share = containment(corpus_tokens(articles, DEFAULT_POLICY), passages)
 
     def weigh(
@@ -290,9 +288,7 @@ def _quality(time_a: str, time_b: str) -> str:
 def _is_before(earlier: str, later: str, quality: str) -> bool:
     """Whether one date lies before the other, at the coarser of their precisions."""
     first, second = pd.Timestamp(earlier), pd.Timestamp(later)
-    if quality == "day":
-        return first.date() < second.date()
-    if (first.tzinfo is None) != (second.tzinfo is None):
-        # A clock without its zone can be hours off: only the days can be told apart.
+    # A clock without its zone can be hours off: only the days can be told apart.
+    if quality == "day" or (first.tzinfo is None) != (second.tzinfo is None):
         return first.date() < second.date()
     return bool(first < second)
