@@ -1,5 +1,6 @@
 """How large a share of each outlet's sentences carries a frame, in which voice."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -94,7 +95,7 @@ def frame_shares(
     hits = checked_hits(hits, sentences)
     frames = hits[hits["frame"] != NAMING]
     kinds = frames[["frame", "stance"]].drop_duplicates()
-    samples = Samples(counted)
+    samples = Samples(counted, n_boot, seed)
     by_cell = samples.placed(frames).groupby(["outlet", "frame", "voice"])
     # Most cells are empty: arrays spare each of them a table.
     found = {
@@ -111,11 +112,12 @@ def frame_shares(
                 carried = samples.is_among(outlet, asserted)
                 n_set_aside = set_aside.sum(axis=0).tolist()
                 n, n_with = len(carried), int(carried.sum())
-                interval = samples.share_interval(outlet, carried, n_boot, seed)
-                counts = (n, n_with, n_with / n if n else np.nan, *interval[:2], len(asserted))
+                interval = samples.interval(outlet, carried.astype(float), _wilson_of)
+                counts = (n, n_with, n_with / n if n else np.nan, *interval, len(asserted))
                 cell = (outlet, frame, stance, voice, *counts, *n_set_aside)
                 n_articles = samples.n_articles(outlet)
-                rows.append((*cell, n_articles, interval[2], counted.notes[outlet]))
+                told = n_articles, samples.unit_of(outlet), counted.notes[outlet]
+                rows.append((*cell, *told))
     return make_table(rows, "frame_shares", without=("event",))
 
 
@@ -142,7 +144,8 @@ def voices_of(hits: pd.DataFrame) -> list[str]:
 class Samples:
     """The sentences and articles of each outlet, as units to draw intervals from."""
 
-    def __init__(self, counted: Counted) -> None:
+    def __init__(self, counted: Counted, n_boot: int, seed: int) -> None:
+        self._n_boot, self._seed = n_boot, seed
         number = counted.units.groupby("outlet").cumcount()
         self._all = counted.units.assign(unit=number)
         self._units = {
@@ -177,24 +180,29 @@ class Samples:
         article = pd.factorize(self._units[outlet]["doc_id"].to_numpy(dtype=object), sort=True)[0]
         return np.bincount(article, weights=values), np.bincount(article)
 
-    def share_interval(
-        self, outlet: str, carried: np.ndarray, n_boot: int, seed: int
-    ) -> tuple[float, float, str]:
-        """Interval of a share of sentences, and what it rests on."""
+    def interval(
+        self,
+        outlet: str,
+        values: np.ndarray,
+        of_sentences: Callable[[np.ndarray], tuple[float, float]],
+        *,
+        low: float = 0.0,
+    ) -> tuple[float, float]:
+        """Interval of the mean of what each sentence has: articles resampled, or by a formula."""
         unit = self.unit_of(outlet)
         if unit == "sentences":
-            return *wilson_interval(int(carried.sum()), len(carried)), unit
-        if unit == "" or not n_boot:
-            return np.nan, np.nan, unit
-        if carried.all() or not carried.any():
+            return of_sentences(values)
+        if not self._n_boot or not unit:
+            return np.nan, np.nan
+        if np.ptp(values) == 0:
+            # A bootstrap of equal values has no width, which claims too much.
             bound = bound_of_none(self.n_articles(outlet))
-            return (1 - bound, 1.0, unit) if carried.all() else (0.0, bound, unit)
-        return *self.mean_interval(outlet, carried.astype(float), n_boot, seed, low=0.0), unit
-
-    def mean_interval(
-        self, outlet: str, values: np.ndarray, n_boot: int, seed: int, *, low: float
-    ) -> tuple[float, float]:
-        """Interval of the mean over all sentences of an outlet, its articles resampled."""
+            return max(float(values[0]) - bound, low), min(float(values[0]) + bound, 1.0)
         sums, sizes = self.per_article(outlet, values)
-        bounds = ratio_interval(sums[:, None], sizes, outlet, n_boot, seed, low=low)
-        return float(bounds[0][0]), float(bounds[1][0])
+        how = self._n_boot, self._seed
+        (ci_low,), (ci_high,) = ratio_interval(sums[:, None], sizes, outlet, *how, low=low)
+        return float(ci_low), float(ci_high)
+
+
+def _wilson_of(carried: np.ndarray) -> tuple[float, float]:
+    return wilson_interval(int(carried.sum()), len(carried))

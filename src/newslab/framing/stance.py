@@ -12,7 +12,7 @@ from newslab.framing.denominators import Counted, counted_sentences
 from newslab.framing.hits import NAMING
 from newslab.framing.loaded import exact_interval, loaded_naming
 from newslab.framing.shares import Samples, checked_hits, voices_of
-from newslab.uncertainty import LEVEL, Z, bound_of_none
+from newslab.uncertainty import LEVEL, Z
 
 POLES = ("normalization", "condemnation")
 # Beyond this many ways to split the articles a random sample of them is drawn.
@@ -96,7 +96,7 @@ def net_stance(
         raise InputError("poles", [f"{poles!r}"], "Give two stances of the codebook.")
     counted = counted_sentences(sentences, articles=articles, event=event, wire=wire)
     hits = checked_hits(hits, sentences)
-    samples = Samples(counted)
+    samples = Samples(counted, n_boot, seed)
     names = loaded_naming(hits, sentences, articles=articles, event=event, wire=wire)
     placed = samples.placed(hits[hits["frame"] != NAMING])
     voices = voices_of(hits)
@@ -122,7 +122,7 @@ def net_stance(
                 f"{name}_{pole}": int(pointing.sum())
                 for pole, pointing in zip(poles, (first, second), strict=True)
             }
-            low, high = _net_interval(samples, outlet, values, n_boot, seed)
+            low, high = samples.interval(outlet, values, _difference_of, low=-1.0)
             row[f"{name}_net"] = values.mean() if len(values) else np.nan
             row |= {f"{name}_ci_low": low, f"{name}_ci_high": high}
         rows.append(row | _naming(names, outlet, voices[0]))
@@ -160,19 +160,8 @@ def permutation_floor(n_a: int, n_b: int) -> float:
     return (1 + (n_a == n_b)) / comb(n_a + n_b, n_a)
 
 
-def _net_interval(
-    samples: Samples, outlet: str, values: np.ndarray, n_boot: int, seed: int
-) -> tuple[float, float]:
-    unit = samples.unit_of(outlet)
-    if unit == "sentences":
-        return difference_interval(int((values > 0).sum()), int((values < 0).sum()), len(values))
-    if not n_boot or not unit:
-        return np.nan, np.nan
-    if np.ptp(values) == 0:
-        # A bootstrap of equal values has no width, which claims too much.
-        bound = bound_of_none(samples.n_articles(outlet))
-        return max(values[0] - bound, -1.0), min(values[0] + bound, 1.0)
-    return samples.mean_interval(outlet, values, n_boot, seed, low=-1.0)
+def _difference_of(values: np.ndarray) -> tuple[float, float]:
+    return difference_interval(int((values > 0).sum()), int((values < 0).sum()), len(values))
 
 
 def difference_interval(n_first: int, n_second: int, n: int) -> tuple[float, float]:
@@ -233,8 +222,7 @@ def _verdicts(
             said[outlet] = "nothing left to score"
         elif not len(others):
             said[outlet] = "no other outlet to compare with"
-        elif permutation_floor(len(own), len(others)) > 1 - LEVEL:
-            floor = permutation_floor(len(own), len(others))
+        elif (floor := permutation_floor(len(own), len(others))) > 1 - LEVEL:
             plural = "s" if len(others) > 1 else ""
             said[outlet] = (
                 f"no test: with {len(own)} against {len(others)} article{plural} none can go below "
