@@ -117,12 +117,22 @@ class Matcher:
             for word in pattern.steps[0].words:
                 self._by_first.setdefault(word, []).append((number, pattern))
         self._beginning = lru_cache(maxsize=MOST_TOKENS)(self._look_up)
+        self._going_on = lru_cache(maxsize=MOST_TOKENS)(self._look_behind)
 
     def _look_up(self, token: str) -> list[tuple[int, Pattern]]:
         """The patterns that may begin with a token, by their numbers."""
         words = self._forms.fits(token).first
         found = dict(numbered for word in words for numbered in self._by_first.get(word, ()))
         return sorted(found.items(), key=itemgetter(0))
+
+    def _look_behind(self, token: str, behind: str) -> list[tuple[int, Pattern]]:
+        """Those of them that the next token does not rule out, which are few of many."""
+        words = self._forms.fits(behind).later
+        return [
+            (number, pattern)
+            for number, pattern in self._beginning(token)
+            if not pattern.second or not pattern.second.isdisjoint(words)
+        ]
 
     def may_begin(self, token: str) -> bool:
         """Whether a match can begin with a token."""
@@ -131,8 +141,8 @@ class Matcher:
     def find(self, line: SentenceTokens) -> list[PatternMatch]:
         """The longest match of each pattern at each token, in the order of their first tokens."""
         found: list[PatternMatch] = []
-        for at, beginning in enumerate(map(self._beginning, line.tokens)):
-            for number, pattern in beginning:
+        for at, (token, behind) in enumerate(pairwise((*line.tokens, ""))):
+            for number, pattern in self._beginning(token) and self._going_on(token, behind):
                 last = self._last(pattern, line, at)
                 if last >= 0:
                     found.append(PatternMatch(number, at, last))
@@ -145,6 +155,8 @@ class Matcher:
         ends = {at + 1}
         for step in pattern.steps[1:]:
             ends = {end for start in ends for end in self._ends(step, line, start)}
+            if not ends:
+                return -1
         return max((end for end in ends if self._may_end(pattern, line, end)), default=0) - 1
 
     def _ends(self, step: Step, line: SentenceTokens, start: int) -> Iterator[int]:
@@ -152,9 +164,8 @@ class Matcher:
         if not step.least:
             yield start
         for at in range(start, min(start + step.most, len(line.tokens))):
-            fits = not step.words or not step.words.isdisjoint(
-                self._forms.fits(line.tokens[at]).later
-            )
+            words = step.words
+            fits = not words or not words.isdisjoint(self._forms.fits(line.tokens[at]).later)
             if not fits or not line.is_joined(at):
                 return
             if at + 1 - start >= step.least:

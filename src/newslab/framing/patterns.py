@@ -44,6 +44,12 @@ class Pattern(NamedTuple):
     not_before: frozenset[SoughtWord]
     not_after: frozenset[SoughtWord]
 
+    @property
+    def second(self) -> frozenset[SoughtWord]:
+        """The words one of which must stand right behind the first; none where any may."""
+        is_needed = len(self.steps) > 1 and self.steps[1].least
+        return self.steps[1].words if is_needed else frozenset()
+
     def words(self) -> frozenset[SoughtWord]:
         """Every word that the pattern names."""
         return self.not_before.union(self.not_after, *(step.words for step in self.steps))
