@@ -32,3 +32,15 @@ def test_pages_give_the_poles_the_first_two_places_too():
 def test_colours_of_text_can_be_read():
     assert len(TEXTS) == len(MARKS)
     assert min(map(contrast, TEXTS)) >= 4.5
+
+
+@pytest.mark.parametrize("poles", [(), ("decline", "aid")])
+@pytest.mark.parametrize("stances", [["aid", "condemnation", "procedural"], ["decline", "aid"]])
+def test_charts_and_pages_number_the_stances_of_a_study_alike(stances, poles):
+    ordered = stances_in_order(pd.DataFrame({"stance": stances}), poles)
+    colours = stance_colours(stance for stance in ordered if stance in stances)
+    sides = [stance for stance in colours if stance != "procedural"]
+    assert [MARKS.index(colours[side][0]) for side in sides] == [
+        ordered.index(side) for side in sides
+    ]
+    assert ordered.index(poles[0] if poles and "decline" in stances else sides[0]) <= 1

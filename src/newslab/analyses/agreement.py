@@ -5,7 +5,7 @@ from functools import cached_property
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.coding.scoring import score_coding
 from newslab.framing.framelabels import hits_as_labels
@@ -21,9 +21,7 @@ class Agreement(Analysis):
     """Krippendorff's alpha of what people coded; of one person, with the codebook."""
 
     name = "agreement"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("agreement")
+    of = "agreement"
 
     @cached_property
     def scores(self) -> pd.DataFrame:
@@ -75,12 +73,12 @@ def agreement_finding(
     """
     columns = ("variable", "alpha", "ci_low", "ci_high", "n_units")
     agreement = check(agreement, "agreement", columns=columns)
-    name_of = NameOf(articles, names)
+    told = Told(articles, names)
     if agreement.empty:
-        return Finding([Claim("finding.agreement.nobody")], name_of.names)
+        return told.finding([Claim("finding.agreement.nobody")])
     claims = []
     for variable, alpha, low, high, n in agreement[list(columns)].itertuples(index=False):
-        values = {"variable": name_of(variable), "n": int(n)}
+        values = {"variable": told(variable), "n": int(n)}
         key = "finding.agreement.undefined"
         if pd.notna(alpha):
             key = "finding.agreement.open"
@@ -91,4 +89,4 @@ def agreement_finding(
         claims.append(Claim(key, values, is_key=True))
     if n_coders == 1:
         claims.append(Claim("finding.agreement.machine"))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

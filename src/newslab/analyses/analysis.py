@@ -38,6 +38,8 @@ class Source(Protocol):
     @property
     def event_articles(self) -> pd.DataFrame: ...  # noqa: D102
     @property
+    def stances(self) -> Sequence[str]: ...  # noqa: D102
+    @property
     def followed(self) -> str: ...  # noqa: D102
     @property
     def language(self) -> Language: ...  # noqa: D102
@@ -59,6 +61,8 @@ class Analysis(ABC):
     """
 
     name: ClassVar[str]
+    # The table of the study that it shows.
+    of: ClassVar[str]
 
     def __init__(self, study: Source) -> None:
         self._study = study
@@ -106,9 +110,14 @@ class Analysis(ABC):
         """The rows of the table that the chart draws; none where there is nothing to draw."""
         return self.table
 
-    @abstractmethod
     def _made(self) -> pd.DataFrame:
         """Make the table."""
+        return self._study.table(self.of)
+
+    @property
+    def _told_with(self) -> dict[str, Any]:
+        """What every finding is told with."""
+        return {"names": self._study.wording, "sentences": self._study.sentences}
 
     @abstractmethod
     def _found(self) -> Finding:

@@ -1,13 +1,17 @@
 """What articles and outlets are called: by the study's own list, else by their outlet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
-from newslab.analyses.finding import Name, Names
+from newslab.analyses.evidencerows import first_sentences
+from newslab.analyses.finding import Claim, Finding, Name, Names
 from newslab.catalog import LANGUAGES, say
+from newslab.corpus.segment import split_sentences
 
-__all__ = ["NameOf", "names_of"]
+__all__ = ["Told", "names_of"]
 
 UNKNOWN = "unknown"
 
@@ -53,12 +57,37 @@ def names_of(articles: pd.DataFrame, wording: Names | None = None) -> dict[str, 
     return found
 
 
-class NameOf:
-    """Gives what a table has by key as a `Name`, to be told in any language."""
+class Told:
+    """What a finding is told with: a `Name` for what tables have by key, and its sentences."""
 
-    def __init__(self, articles: pd.DataFrame, wording: Names | None = None) -> None:
-        self.names = names_of(articles, wording)
+    def __init__(
+        self,
+        articles: pd.DataFrame,
+        names: Names | None = None,
+        sentences: pd.DataFrame | None = None,
+    ) -> None:
+        self.names = names_of(articles, names)
+        self._articles = articles
+        self._sentences = sentences
 
     def __call__(self, key: object) -> Name:
         """Name what a table has as `key`."""
         return Name(str(key), self.names)
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """Those at hand, or the articles cut into theirs."""
+        return split_sentences(self._articles) if self._sentences is None else self._sentences
+
+    @cached_property
+    def searched(self) -> pd.DataFrame:
+        """The first sentence of every article: evidence of what was not found."""
+        return first_sentences(self.sentences, self._articles["doc_id"])
+
+    def finding(self, claims: Sequence[Claim]) -> Finding:
+        """Claims with the names of the articles."""
+        return Finding(claims, self.names)
+
+    def nothing(self, key: str, *, is_key: bool = False, **values: Any) -> Finding:
+        """One claim alone: that nothing was found in the articles searched."""
+        return self.finding([Claim(key, values, self.searched, is_key=is_key)])

@@ -3,10 +3,9 @@
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.evidencerows import sentences_with
 from newslab.analyses.finding import Claim, Finding, Names
-from newslab.corpus.segment import split_sentences
 from newslab.reading.carriedview import carried as carried_view
 from newslab.reading.view import View
 from newslab.tables import check
@@ -38,9 +37,7 @@ class Carried(Analysis):
         study = self._study
         if not study.followed:
             return Finding([Claim("finding.carried.nobody")])
-        return carried_finding(
-            self.table, articles=study.articles, names=study.wording, sentences=study.sentences
-        )
+        return carried_finding(self.table, articles=study.articles, **self._told_with)
 
 
 def carried_finding(
@@ -71,26 +68,25 @@ def carried_finding(
     """
     columns = ("doc_id", "sent_id", "carried_by", "how")
     carried = check(carried, "carried", columns=columns)
-    name_of = NameOf(articles, names)
+    told = Told(articles, names, sentences)
     if carried.empty:
-        return Finding([Claim("finding.carried.alone")], name_of.names)
-    sentences = split_sentences(articles) if sentences is None else sentences
-    told = carried[["doc_id", "sent_id"]].drop_duplicates()
-    followed = {"name": name_of(carried["doc_id"].iloc[0]), "all": len(told)}
+        return told.finding([Claim("finding.carried.alone")])
+    every = carried[["doc_id", "sent_id"]].drop_duplicates()
+    followed = {"name": told(carried["doc_id"].iloc[0]), "all": len(every)}
 
     def claim(key: str, numbers: set[int], *, is_key: bool = False) -> Claim:
-        rows = told[told["sent_id"].isin(numbers)]
-        evidence = sentences_with(sentences, rows if len(rows) else told)
+        rows = every[every["sent_id"].isin(numbers)]
+        evidence = sentences_with(told.sentences, rows if len(rows) else every)
         return Claim(key, {"n": len(rows), **followed}, evidence, is_key=is_key)
 
     found = set(carried.loc[carried["how"] != _NOT_FOUND, "sent_id"])
     same = set(carried.loc[carried["how"] == _AS_IT_IS, "sent_id"])
-    lost = set(told["sent_id"]) - found
+    lost = set(every["sent_id"]) - found
     claims = [
         claim("finding.carried.notfound", lost, is_key=True)
         if lost
-        else Claim("finding.carried.everything", followed, sentences_with(sentences, told))
+        else Claim("finding.carried.everything", followed, sentences_with(told.sentences, every))
     ]
     if same:
         claims.append(claim("finding.carried.verbatim", same))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

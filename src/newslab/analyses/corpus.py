@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import UNKNOWN, NameOf
+from newslab.analyses.called import UNKNOWN, Told
 from newslab.analyses.evidencerows import first_sentences
 from newslab.analyses.finding import Claim, Finding, Names
-from newslab.corpus.segment import split_sentences
 from newslab.tables import check
 
 if TYPE_CHECKING:
@@ -26,15 +25,10 @@ class Corpus(Analysis):
     """What is compared, what each article says of its origin, what may distort the counts."""
 
     name = "corpus"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("description")
+    of = "description"
 
     def _found(self) -> Finding:
-        study = self._study
-        return corpus_finding(
-            self.table, study.articles, names=study.wording, sentences=study.sentences
-        )
+        return corpus_finding(self.table, self._study.articles, **self._told_with)
 
     def timeline(self, **options: Any) -> "Chart":
         """Draw when the articles were published, with the options of `chart`."""
@@ -81,9 +75,8 @@ def corpus_finding(
     """
     columns = ("doc_id", "outlet", "date", "event", "n_words", "odd")
     summary = check(summary, "description", columns=columns)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
-    firsts = first_sentences(sentences, summary["doc_id"])
+    told = Told(articles, names, sentences)
+    firsts = first_sentences(told.sentences, summary["doc_id"])
     is_named = ~summary["outlet"].str.startswith(UNKNOWN)
     is_dated = summary["date"].str.len() >= _FULL_DATE
     is_odd = summary["odd"] != ""
@@ -101,11 +94,11 @@ def corpus_finding(
         values: dict[str, Any] = {"n": len(found)}
         if len(found) > MOST_NAMED:
             return Claim(f"finding.corpus.{what}.many", values, evidence)
-        values["names"] = [name_of(key) for key in found]
+        values["names"] = [told(key) for key in found]
         return Claim(f"finding.corpus.{what}.few", values, evidence)
 
     if summary.empty:
-        return Finding([Claim("finding.corpus.empty")], name_of.names)
+        return told.finding([Claim("finding.corpus.empty")])
     words = summary["n_words"]
     size = {"n": len(summary), "words": int(words.sum())}
     size |= {"shortest": int(words.min()), "longest": int(words.max())}
@@ -120,4 +113,4 @@ def corpus_finding(
     if len(summary) > 1 and summary["outlet"].is_unique:
         claims.append(Claim("finding.corpus.single"))
     claims.append(counted("odd", summary.loc[is_odd, "doc_id"], of(is_odd)))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

@@ -6,12 +6,11 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.corpus import MOST_NAMED
 from newslab.analyses.evidencerows import first_sentences, sentences_with
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.sources import MOST_TOLD
-from newslab.corpus.segment import split_sentences
 from newslab.corpus.tokens import passage_spans
 from newslab.errors import InputError
 from newslab.reading.annotate import annotated
@@ -31,9 +30,7 @@ class Frames(Analysis):
     """Which share of an outlet's sentences carries each frame, by voice."""
 
     name = "frames"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("frame_shares")
+    of = "frame_shares"
 
     def annotated(self) -> View | Finding:
         """Show the article with most frames, every voice and frame in it marked."""
@@ -49,6 +46,7 @@ class Frames(Analysis):
             hits=study.hits,
             attributions=study.attributions,
             labels=study.labels(lang),
+            stances=study.stances,
             lang=lang,
         )
 
@@ -60,18 +58,17 @@ class Frames(Analysis):
             event=study.event,
             stances=stances_of(study.hits, study.poles),
             passages=study.passages,
-            names=study.wording,
-            sentences=study.sentences,
+            **self._told_with,
         )
 
     @property
     def charted(self) -> pd.DataFrame:
         """Outlets of which a sentence was searched, where any frame was found, poles first."""
         found = self.table[self.table["n_sentences"] > 0]
-        # The chart gives colours in the order of the stances: those of the study's other charts.
-        place = {pole: at for at, pole in enumerate(self._study.poles)}
-        by_pole = found["stance"].map(place).fillna(len(place)).argsort(kind="stable")
-        return found.iloc[by_pole] if found["n_hits"].sum() else found.iloc[:0]
+        # The chart gives colours in the order of the stances: that of all pages.
+        place = {stance: at for at, stance in enumerate(self._study.stances)}
+        in_order = found["stance"].map(place).fillna(len(place)).argsort(kind="stable")
+        return found.iloc[in_order] if found["n_hits"].sum() else found.iloc[:0]
 
 
 def stances_of(hits: pd.DataFrame, poles: Sequence[str]) -> Sequence[str]:
@@ -127,57 +124,55 @@ def framing_finding(
     if not is_on.any():
         known = ", ".join(map(repr, articles["event"].unique()))
         raise InputError("event", [f"no article is about {event!r}"], f"Events: {known}.")
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     docs = articles.loc[is_on, "doc_id"].tolist()
-    searched = first_sentences(sentences, docs)
+    searched = first_sentences(told.sentences, docs)
     counted = hits[hits["doc_id"].isin(docs)]
     frames = counted[(counted["frame"] != NAMING) & counted["points_to"].isin(stances)]
-    n_sentences = int(sentences["doc_id"].isin(docs).sum())
+    n_sentences = int(told.sentences["doc_id"].isin(docs).sum())
     size = {"n": len(docs), "sentences": n_sentences}
     claims = [Claim("finding.frames.searched", size, searched)]
     for stance in stances:
-        claims += _voiced(stance, frames, sentences, searched, name_of)
+        claims += _voiced(stance, frames, searched, told)
     in_both = frames[_is_shared(frames, passages)]
     if len(in_both):
-        evidence = sentences_with(sentences, in_both)
+        evidence = sentences_with(told.sentences, in_both)
         claims.append(Claim("finding.frames.shared", {"n": len(in_both)}, evidence, is_key=True))
-    claims += _controls(articles.loc[~is_on, "doc_id"].tolist(), sentences, name_of)
+    claims += _controls(articles.loc[~is_on, "doc_id"].tolist(), told)
     if len(frames):
         claims.append(Claim("finding.frames.mention", is_key=True))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)
 
 
 def _voiced(
     stance: str,
     frames: pd.DataFrame,
-    sentences: pd.DataFrame,
     searched: pd.DataFrame,
-    name_of: NameOf,
+    told: Told,
 ) -> list[Claim]:
     """How often a stance is voiced: by the outlets, and by those they quote."""
     of_stance = frames[frames["points_to"] == stance]
     if of_stance.empty:
-        return [Claim("finding.frames.none", {"stance": name_of(stance)}, searched, is_key=True)]
+        return [Claim("finding.frames.none", {"stance": told(stance)}, searched, is_key=True)]
     claims = []
     values: dict[str, Any]
     quoted = of_stance[of_stance["voice"] == "quoted"]
     own = of_stance[of_stance["voice"] != "quoted"]
     if own.empty:
-        values = {"stance": name_of(stance)}
+        values = {"stance": told(stance)}
         claims.append(Claim("finding.frames.notown", values, searched, is_key=True))
     else:
         docs = own["doc_id"].value_counts()
-        values = {"n": len(own), "stance": name_of(stance)}
-        values |= {"names": [name_of(doc_id) for doc_id in docs.index[:MOST_NAMED]]}
+        values = {"n": len(own), "stance": told(stance)}
+        values |= {"names": [told(doc_id) for doc_id in docs.index[:MOST_NAMED]]}
         key = "finding.frames.own" if len(docs) <= MOST_NAMED else "finding.frames.ownmost"
-        claims.append(Claim(key, values, sentences_with(sentences, own), is_key=True))
+        claims.append(Claim(key, values, sentences_with(told.sentences, own), is_key=True))
     if len(quoted):
         actors = quoted.loc[quoted["actor"] != "", "actor"].value_counts().index[:MOST_TOLD]
-        values = {"n": len(quoted), "stance": name_of(stance)}
-        values |= {"names": [name_of(actor) for actor in actors]}
+        values = {"n": len(quoted), "stance": told(stance)}
+        values |= {"names": [told(actor) for actor in actors]}
         key = "finding.frames.quoted" if len(actors) else "finding.frames.unnamed"
-        claims.append(Claim(key, values, sentences_with(sentences, quoted), is_key=True))
+        claims.append(Claim(key, values, sentences_with(told.sentences, quoted), is_key=True))
     return claims
 
 
@@ -194,10 +189,10 @@ def _is_shared(hits: pd.DataFrame, passages: pd.DataFrame | None) -> list[bool]:
     ]
 
 
-def _controls(docs: list[str], sentences: pd.DataFrame, name_of: NameOf) -> list[Claim]:
+def _controls(docs: list[str], told: Told) -> list[Claim]:
     if not docs:
         return []
-    firsts = first_sentences(sentences, docs)
+    firsts = first_sentences(told.sentences, docs)
     if len(docs) > MOST_NAMED:
         return [Claim("finding.frames.controls", {"n": len(docs)}, firsts)]
-    return [Claim("finding.frames.control", {"names": [name_of(doc) for doc in docs]}, firsts)]
+    return [Claim("finding.frames.control", {"names": [told(doc) for doc in docs]}, firsts)]

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.evidencerows import sentences_with_forms
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.sources import MOST_TOLD
-from newslab.corpus.segment import split_sentences
 from newslab.overlap.keyness import keyness_sensitivity
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.tables import check
@@ -30,15 +29,10 @@ class Keyness(Analysis):
     """Which terms each outlet uses more than the others on the event."""
 
     name = "keyness"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("keyness")
+    of = "keyness"
 
     def _found(self) -> Finding:
-        study = self._study
-        return keyness_finding(
-            self.table, study.event_articles, names=study.wording, sentences=study.sentences
-        )
+        return keyness_finding(self.table, self._study.event_articles, **self._told_with)
 
     @property
     def target(self) -> str:
@@ -99,26 +93,25 @@ def keyness_finding(
     """
     columns = ("outlet", "term", "log_odds", "q_articles", "forms")
     keyness = check(keyness, "keyness", columns=columns)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     if keyness.empty:
-        return Finding([Claim("finding.keyness.alone")], name_of.names)
+        return told.finding([Claim("finding.keyness.alone")])
     found = keyness[_passing(keyness)].sort_values("q_articles", kind="stable")
     if found.empty:
         n = int(keyness["term"].nunique())
-        return Finding([Claim("finding.keyness.none", {"n": n}, is_key=True)], name_of.names)
+        return told.finding([Claim("finding.keyness.none", {"n": n}, is_key=True)])
     claims = []
     outlets = pd.unique(found["outlet"])
     for outlet in outlets[:MOST_TOLD]:
         rows = found[found["outlet"] == outlet]
         terms = [forms.split(FORMS_JOINED_BY)[0] for forms in rows["forms"].head(_MOST_TERMS)]
         docs = articles.loc[articles["outlet"] == outlet, "doc_id"]
-        evidence = sentences_with_forms(sentences, docs, rows["forms"].head(_MOST_TERMS))
-        values = {"outlet": name_of(outlet), "n": len(rows), "terms": terms}
+        evidence = sentences_with_forms(told.sentences, docs, rows["forms"].head(_MOST_TERMS))
+        values = {"outlet": told(outlet), "n": len(rows), "terms": terms}
         claims.append(Claim("finding.keyness.apart", values, evidence, is_key=True))
     if len(outlets) > MOST_TOLD:
         claims.append(Claim("finding.keyness.more", {"n": len(outlets) - MOST_TOLD}))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)
 
 
 def _passing(keyness: pd.DataFrame) -> pd.Series:

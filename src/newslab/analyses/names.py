@@ -3,11 +3,10 @@
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
-from newslab.analyses.evidencerows import first_sentences, sentences_at
+from newslab.analyses.called import Told
+from newslab.analyses.evidencerows import sentences_at
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.sources import MOST_TOLD
-from newslab.corpus.segment import split_sentences
 from newslab.reading.concordance import concordance
 from newslab.reading.view import View
 from newslab.tables import check
@@ -19,9 +18,7 @@ class NameVariants(Analysis):
     """By which names each outlet calls what is on the list of names."""
 
     name = "names"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("name_variants")
+    of = "name_variants"
 
     def concordance(self) -> View | Finding:
         """Show the commonest name of what has most names, with the words beside it."""
@@ -35,13 +32,7 @@ class NameVariants(Analysis):
 
     def _found(self) -> Finding:
         study = self._study
-        return names_finding(
-            self.table,
-            study.table("names"),
-            study.articles,
-            names=study.wording,
-            sentences=study.sentences,
-        )
+        return names_finding(self.table, study.table("names"), study.articles, **self._told_with)
 
     @property
     def charted(self) -> pd.DataFrame:
@@ -81,30 +72,26 @@ def names_finding(
     variants = check(variants, "name_variants", columns=("doc_id", "referent", "name", "n"))
     columns = ("doc_id", "start", "end", "referent")
     found = check(found, "names", columns=columns)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     if variants.empty:
-        searched = first_sentences(sentences, articles["doc_id"])
-        return Finding([Claim("finding.names.none", {}, searched)], name_of.names)
+        return told.nothing("finding.names.none")
     counts = variants.groupby(["referent", "name"], sort=False)["n"].sum()
     of_referent = counts.groupby("referent", sort=False).agg(["size", "sum"])
     several = of_referent[of_referent["size"] > 1].sort_values(
         ["size", "sum"], ascending=False, kind="stable"
     )
     if several.empty:
-        return Finding(
-            [Claim("finding.names.one", {}, sentences_at(sentences, found))], name_of.names
-        )
+        return told.finding([Claim("finding.names.one", {}, sentences_at(told.sentences, found))])
     claims = []
     for referent, size, total in several.head(MOST_TOLD).itertuples():
         often = counts[referent].sort_values(ascending=False, kind="stable").index[:MOST_TOLD]
-        values = {"referent": name_of(referent), "n": int(total), "n_names": int(size)}
+        values = {"referent": told(referent), "n": int(total), "n_names": int(size)}
         values |= {"names": list(often)}
         key = "finding.names.few" if size <= MOST_TOLD else "finding.names.many"
-        evidence = sentences_at(sentences, found[found["referent"] == referent])
+        evidence = sentences_at(told.sentences, found[found["referent"] == referent])
         claims.append(Claim(key, values, evidence, is_key=True))
     further = several.index[MOST_TOLD:]
     if len(further):
-        evidence = sentences_at(sentences, found[found["referent"].isin(further)])
+        evidence = sentences_at(told.sentences, found[found["referent"].isin(further)])
         claims.append(Claim("finding.names.more", {"n": len(further)}, evidence))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

@@ -5,12 +5,11 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
-from newslab.analyses.evidencerows import first_sentences, sentences_with
+from newslab.analyses.called import Told
+from newslab.analyses.evidencerows import sentences_with
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.frames import HIT_COLUMNS, NAMING
 from newslab.analyses.sources import MOST_TOLD
-from newslab.corpus.segment import split_sentences
 from newslab.overlap.termcounts import FORMS_JOINED_BY
 from newslab.tables import check
 
@@ -21,19 +20,11 @@ class Naming(Analysis):
     """How often each outlet calls something by a loaded name, by voice."""
 
     name = "naming"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("naming")
+    of = "naming"
 
     def _found(self) -> Finding:
         study = self._study
-        return naming_finding(
-            self.table,
-            study.hits,
-            study.event_articles,
-            names=study.wording,
-            sentences=study.sentences,
-        )
+        return naming_finding(self.table, study.hits, study.event_articles, **self._told_with)
 
     @property
     def charted(self) -> pd.DataFrame:
@@ -75,21 +66,19 @@ def naming_finding(
     columns = ("outlet", "referent", "voice", "n", "n_loaded", "loaded_names")
     naming = check(naming, "loaded_naming", columns=columns)
     hits = check(hits, "hits", columns=HIT_COLUMNS)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     outlet_of = articles.set_index("doc_id")["outlet"]
     is_name = (hits["frame"] == NAMING) & hits["doc_id"].isin(articles["doc_id"])
     loaded = hits[is_name & (hits["loaded"] == "yes") & ~hits["distanced"]]
     n, n_loaded = int(naming["n"].sum()), int(naming["n_loaded"].sum())
-    searched = first_sentences(sentences, articles["doc_id"])
     if not n_loaded:
-        key = "finding.naming.none" if n else "finding.naming.nothing"
-        values = {"n": n} if n else {}
-        return Finding([Claim(key, values, searched, is_key=True)], name_of.names)
+        if n:
+            return told.nothing("finding.naming.none", is_key=True, n=n)
+        return told.nothing("finding.naming.nothing", is_key=True)
     every = Claim(
         "finding.naming.loaded",
         {"n": n_loaded, "all": n},
-        sentences_with(sentences, loaded),
+        sentences_with(told.sentences, loaded),
         is_key=True,
     )
     claims = [every]
@@ -100,11 +89,11 @@ def naming_finding(
             & (loaded["voice"] == row["voice"])
             & (loaded["target"] == row["referent"])
         ]
-        told: dict[str, Any] = {key: name_of(row[key]) for key in ("outlet", "referent")}
-        told |= {"n": int(row["n_loaded"]), "all": int(row["n"])}
-        told |= {"names": str(row["loaded_names"]).split(FORMS_JOINED_BY)}
+        values: dict[str, Any] = {key: told(row[key]) for key in ("outlet", "referent")}
+        values |= {"n": int(row["n_loaded"]), "all": int(row["n"])}
+        values |= {"names": str(row["loaded_names"]).split(FORMS_JOINED_BY)}
         key = "finding.naming.quoted" if row["voice"] == "quoted" else "finding.naming.own"
-        claims.append(Claim(key, told, sentences_with(sentences, of_row), is_key=True))
+        claims.append(Claim(key, values, sentences_with(told.sentences, of_row), is_key=True))
     if len(found) > MOST_TOLD:
         claims.append(Claim("finding.naming.more", {"n": len(found) - MOST_TOLD}))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.evidencerows import of_similarity
 from newslab.analyses.finding import Claim, Finding, Names
-from newslab.corpus.segment import split_sentences
 from newslab.overlap.sharedterms import shared_terms
 from newslab.tables import check
 
@@ -20,9 +19,7 @@ class Overlap(Analysis):
     """How much vocabulary each two articles share."""
 
     name = "overlap"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("similarity")
+    of = "similarity"
 
     @cached_property
     def terms(self) -> pd.DataFrame:
@@ -34,10 +31,7 @@ class Overlap(Analysis):
         return shared_terms(self._study.articles, one, other)
 
     def _found(self) -> Finding:
-        study = self._study
-        return overlap_finding(
-            self.table, study.articles, names=study.wording, sentences=study.sentences
-        )
+        return overlap_finding(self.table, self._study.articles, **self._told_with)
 
 
 def overlap_finding(
@@ -72,8 +66,7 @@ def overlap_finding(
     columns = ("doc_a", "doc_b", "score", "ci_low", "ci_high")
     similarity = check(similarity, "similarity", columns=columns)
     articles = check(articles, "articles", columns=("doc_id", "outlet", "event"))
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     event = articles.set_index("doc_id")["event"]
     # Articles of which no event is known are compared all the same.
     has_events = bool((articles["event"] != "").any())
@@ -81,15 +74,17 @@ def overlap_finding(
     is_same = scored["doc_a"].map(event).to_numpy() == scored["doc_b"].map(event).to_numpy()
     same, other = scored[is_same], scored[~is_same]
     if same.empty:
-        return Finding([Claim("finding.overlap.none")], name_of.names)
+        return told.finding([Claim("finding.overlap.none")])
 
     def behind(pairs: pd.DataFrame) -> pd.DataFrame:
         """Sentences behind the highest and the lowest score."""
         ends = pairs.iloc[[0, -1]].drop_duplicates()
-        return of_similarity(articles, sentences, zip(ends["doc_a"], ends["doc_b"], strict=True))
+        return of_similarity(
+            articles, told.sentences, zip(ends["doc_a"], ends["doc_b"], strict=True)
+        )
 
     first, rest = same.iloc[0], same.iloc[1:]
-    top: dict[str, Any] = {"a": name_of(first["doc_a"]), "b": name_of(first["doc_b"])}
+    top: dict[str, Any] = {"a": told(first["doc_a"]), "b": told(first["doc_b"])}
     top |= {"score": float(first["score"])}
     if rest.empty:
         key = "finding.overlap.pair" if has_events else "finding.overlap.two"
@@ -116,4 +111,4 @@ def overlap_finding(
             top |= {"n": len(tied)}
             evidence = behind(same.head(1))
             claims.append(Claim("finding.overlap.open", top, evidence, is_key=True))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

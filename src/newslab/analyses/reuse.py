@@ -5,12 +5,11 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.carried import carried_finding
 from newslab.analyses.evidencerows import between
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.sources import sources_finding
-from newslab.corpus.segment import split_sentences
 from newslab.errors import check_columns
 from newslab.reading.sidebyside import side_by_side
 from newslab.reading.view import View
@@ -23,9 +22,7 @@ class Reuse(Analysis):
     """How much of each outlet stands in each other."""
 
     name = "reuse"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("reuse")
+    of = "reuse"
 
     def side_by_side(self) -> View | Finding:
         """Show the two articles with most shared words beside each other."""
@@ -40,11 +37,7 @@ class Reuse(Analysis):
     def _found(self) -> Finding:
         study = self._study
         return reuse_finding(
-            self.table,
-            articles=study.articles,
-            passages=study.passages,
-            names=study.wording,
-            sentences=study.sentences,
+            self.table, articles=study.articles, passages=study.passages, **self._told_with
         )
 
 
@@ -89,27 +82,25 @@ def reuse_finding(
     check_columns(share, columns, name="share", maker="reuse_share")
     places = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
     passages = check(passages, "passages", columns=places)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
-    claims = [*_shared(share, articles, passages, sentences, name_of)]
-    given: dict[str, Any] = {"articles": articles, "names": names, "sentences": sentences}
+    told = Told(articles, names, sentences)
+    claims = [*_shared(share, articles, passages, told)]
+    given: dict[str, Any] = {"articles": articles, "names": names, "sentences": told.sentences}
     if sources is not None:
         claims += sources_finding(sources, passages=passages, **given).claims
     if carried is not None:
         claims += carried_finding(carried, **given).claims
-    return Finding(claims, name_of.names)
+    return told.finding(claims)
 
 
 def _shared(
     share: pd.DataFrame,
     articles: pd.DataFrame,
     passages: pd.DataFrame,
-    sentences: pd.DataFrame,
-    name_of: NameOf,
+    told: Told,
 ) -> list[Claim]:
     if passages.empty:
         return [Claim("finding.reuse.none")]
-    everything = between(sentences, passages)
+    everything = between(told.sentences, passages)
     n_pairs = len(passages[["doc_a", "doc_b"]].drop_duplicates())
     claims = [Claim("finding.reuse.passages", {"n": len(passages), "pairs": n_pairs}, everything)]
     by = "doc" if "doc_a" in share else "outlet"
@@ -120,8 +111,8 @@ def _shared(
     a, b = str(top[f"{by}_a"]), str(top[f"{by}_b"])
     key_of = articles["doc_id" if by == "doc" else "outlet"]
     docs = [set(articles.loc[key_of == key, "doc_id"]) for key in (a, b)]
-    values: dict[str, Any] = {"a": name_of(a), "b": name_of(b), "share": float(top["share"])}
-    evidence = between(sentences, passages, *docs)
+    values: dict[str, Any] = {"a": told(a), "b": told(b), "share": float(top["share"])}
+    evidence = between(told.sentences, passages, *docs)
     if pd.isna(top["ci_low"]):
         return [*claims, Claim("finding.reuse.once", values, evidence, is_key=True)]
     values |= {"low": float(top["ci_low"]), "high": float(top["ci_high"])}

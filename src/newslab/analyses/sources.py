@@ -3,10 +3,9 @@
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.evidencerows import between, first_sentences
 from newslab.analyses.finding import Claim, Finding, Names
-from newslab.corpus.segment import split_sentences
 from newslab.tables import check
 
 __all__ = ["MOST_TOLD", "Sources", "sources_finding"]
@@ -19,18 +18,12 @@ class Sources(Analysis):
     """For each two articles with shared passages, where these may come from, and why."""
 
     name = "sources"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("sources")
+    of = "sources"
 
     def _found(self) -> Finding:
         study = self._study
         return sources_finding(
-            self.table,
-            articles=study.articles,
-            passages=study.passages,
-            names=study.wording,
-            sentences=study.sentences,
+            self.table, articles=study.articles, passages=study.passages, **self._told_with
         )
 
     @property
@@ -67,25 +60,23 @@ def sources_finding(
     """
     columns = ("doc_a", "doc_b", "n_tokens", "verdict", "likely_source")
     sources = check(sources, "sources", columns=columns)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     if sources.empty:
-        searched = first_sentences(sentences, articles["doc_id"])
-        return Finding([Claim("finding.sources.none", {}, searched)], name_of.names)
+        return told.nothing("finding.sources.none")
 
     def behind(pairs: pd.DataFrame) -> pd.DataFrame:
         both = pd.MultiIndex.from_frame(pairs[["doc_a", "doc_b"]])
         of_pairs = pd.MultiIndex.from_frame(passages[["doc_a", "doc_b"]]).isin(both)
-        found = between(sentences, passages[of_pairs])
+        found = between(told.sentences, passages[of_pairs])
         docs = {*pairs["doc_a"], *pairs["doc_b"]}
-        return found if len(found) else first_sentences(sentences, docs)
+        return found if len(found) else first_sentences(told.sentences, docs)
 
     claims = []
     known = sources[sources["verdict"] == "source"].sort_values("n_tokens", ascending=False)
     for row in known.head(MOST_TOLD).to_dict("records"):
         source = row["likely_source"]
         taker = row["doc_b"] if source == row["doc_a"] else row["doc_a"]
-        values = {"n": int(row["n_tokens"]), "taker": name_of(taker), "source": name_of(source)}
+        values = {"n": int(row["n_tokens"]), "taker": told(taker), "source": told(source)}
         evidence = behind(
             known[(known["doc_a"] == row["doc_a"]) & (known["doc_b"] == row["doc_b"])]
         )
@@ -98,4 +89,4 @@ def sources_finding(
     ):
         if len(pairs):
             claims.append(Claim(key, {"n": len(pairs)}, behind(pairs)))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
-from newslab.analyses.evidencerows import first_sentences, sentences_with
+from newslab.analyses.called import Told
+from newslab.analyses.evidencerows import sentences_with
 from newslab.analyses.finding import Claim, Finding, Names
 from newslab.analyses.frames import NAMING
-from newslab.corpus.segment import split_sentences
 from newslab.tables import check
 
 __all__ = ["Stance", "stance_finding"]
@@ -32,12 +31,7 @@ class Stance(Analysis):
         if not study.poles:
             return Finding([Claim("finding.stance.nopoles")])
         return stance_finding(
-            self.table,
-            study.hits,
-            study.event_articles,
-            poles=study.poles,
-            names=study.wording,
-            sentences=study.sentences,
+            self.table, study.hits, study.event_articles, poles=study.poles, **self._told_with
         )
 
     @property
@@ -79,9 +73,8 @@ def stance_finding(
         If a column is missing.
     """
     stance = check(stance, "net_stance", columns=("outlet", "n_articles", "p"))
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
-    searched = first_sentences(sentences, articles["doc_id"])
+    told = Told(articles, names, sentences)
+    searched = told.searched
     voice = "own" if "own_net" in stance else "any"
     of_articles = hits["doc_id"].isin(articles["doc_id"]) & (hits["frame"] != NAMING)
     claims = []
@@ -90,17 +83,17 @@ def stance_finding(
             continue
         in_voice = of_articles & ((hits["voice"] == which) | (which == "any"))
         pointing = hits[in_voice & hits["points_to"].isin(poles)]
-        values: dict[str, Any] = {"a": name_of(poles[0]), "b": name_of(poles[1])}
+        values: dict[str, Any] = {"a": told(poles[0]), "b": told(poles[1])}
         values |= {
             name: int(stance[f"{which}_{pole}"].sum())
             for name, pole in zip("nm", poles, strict=True)
         }
-        evidence = sentences_with(sentences, pointing) if len(pointing) else searched
+        evidence = sentences_with(told.sentences, pointing) if len(pointing) else searched
         claims.append(Claim(key, values, evidence, is_key=which == voice))
-    return Finding([*claims, *_tested(stance, voice, name_of)], name_of.names)
+    return told.finding([*claims, *_tested(stance, voice, told)])
 
 
-def _tested(stance: pd.DataFrame, voice: str, name_of: NameOf) -> list[Claim]:
+def _tested(stance: pd.DataFrame, voice: str, told: Told) -> list[Claim]:
     """What the permutation test bears: that an outlet differs, that none does, or nothing."""
     tested = stance[stance["p"].notna()].sort_values("p")
     if tested.empty:
@@ -112,7 +105,7 @@ def _tested(stance: pd.DataFrame, voice: str, name_of: NameOf) -> list[Claim]:
     return [
         Claim(
             "finding.stance.differs",
-            {"outlet": name_of(outlet), "net": float(net), "p": float(p)},
+            {"outlet": told(outlet), "net": float(net), "p": float(p)},
             is_key=True,
         )
         for outlet, net, p in apart[["outlet", f"{voice}_net", "p"]].itertuples(index=False)

@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses.analysis import Analysis
-from newslab.analyses.called import NameOf
+from newslab.analyses.called import Told
 from newslab.analyses.corpus import MOST_NAMED
-from newslab.analyses.evidencerows import first_sentences, sentences_at
+from newslab.analyses.evidencerows import sentences_at
 from newslab.analyses.finding import Claim, Finding, Names
-from newslab.corpus.segment import split_sentences
 from newslab.tables import check
 
 __all__ = ["Voices", "voices_finding"]
@@ -20,18 +19,12 @@ class Voices(Analysis):
     """Which share of an outlet's words each actor says."""
 
     name = "voices"
-
-    def _made(self) -> pd.DataFrame:
-        return self._study.table("who_speaks")
+    of = "who_speaks"
 
     def _found(self) -> Finding:
         study = self._study
         return voices_finding(
-            self.table,
-            study.attributions,
-            study.event_articles,
-            names=study.wording,
-            sentences=study.sentences,
+            self.table, study.attributions, study.event_articles, **self._told_with
         )
 
 
@@ -70,23 +63,21 @@ def voices_finding(
     speaks = check(speaks, "who_speaks", columns=columns)
     spans_have = ("doc_id", "start", "end", "actor")
     attributions = check(attributions, "attributions", columns=spans_have)
-    name_of = NameOf(articles, names)
-    sentences = split_sentences(articles) if sentences is None else sentences
+    told = Told(articles, names, sentences)
     heard = speaks[(speaks["n_words"] > 0) & (speaks["actor"] != "")]
     if heard.empty:
-        searched = first_sentences(sentences, articles["doc_id"])
-        return Finding([Claim("finding.voices.none", {}, searched, is_key=True)], name_of.names)
+        return told.nothing("finding.voices.none", is_key=True)
 
     def behind(outlets: Iterable[str], actors: Iterable[str]) -> pd.DataFrame:
         docs = articles.loc[articles["outlet"].isin(list(outlets)), "doc_id"]
         is_meant = attributions["doc_id"].isin(docs) & attributions["actor"].isin(list(actors))
-        return sentences_at(sentences, attributions[is_meant])
+        return sentences_at(told.sentences, attributions[is_meant])
 
     ranked = heard.sort_values("n_words", ascending=False, kind="stable")
     tops = ranked.drop_duplicates("outlet").sort_values("share", ascending=False, kind="stable")
     claims = []
     for top in tops.head(MOST_NAMED).to_dict("records"):
-        values: dict[str, Any] = {"outlet": name_of(top["outlet"]), "actor": name_of(top["actor"])}
+        values: dict[str, Any] = {"outlet": told(top["outlet"]), "actor": told(top["actor"])}
         values |= {"share": float(top["share"])}
         key = "finding.voices.once"
         if pd.notna(top["ci_low"]):
@@ -99,7 +90,7 @@ def voices_finding(
     outlets_of = heard.groupby("actor")["outlet"].nunique()
     only = ranked.loc[ranked["actor"].map(outlets_of) == 1, "actor"].tolist()
     if only and len(tops) > 1:
-        values = {"n": len(only), "names": [name_of(actor) for actor in only[:MOST_NAMED]]}
+        values = {"n": len(only), "names": [told(actor) for actor in only[:MOST_NAMED]]}
         key = "finding.voices.only" if len(only) <= MOST_NAMED else "finding.voices.onlymost"
         claims.append(Claim(key, values, behind(set(heard["outlet"]), only)))
-    return Finding(claims, name_of.names)
+    return told.finding(claims)

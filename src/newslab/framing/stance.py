@@ -15,6 +15,8 @@ from newslab.framing.shares import Samples, checked_hits, voices_of
 from newslab.uncertainty import LEVEL, Z
 
 POLES = ("normalization", "condemnation")
+# What a codebook calls frames that take no side.
+NO_POLE = ("procedural", "neutral", "none", "")
 # Beyond this many ways to split the articles a random sample of them is drawn.
 _MAX_SPLITS = 10_000
 

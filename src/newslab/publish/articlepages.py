@@ -10,7 +10,6 @@ from newslab.publish.exporter import NewslabExporter
 from newslab.publish.sanitize import clean_html
 from newslab.publish.tree import Tree
 from newslab.reading import article_page, article_slug
-from newslab.reading.highlights import stances_in_order
 from newslab.study import Study
 
 __all__ = ["INDEX", "article_pages"]
@@ -59,8 +58,6 @@ def article_pages(
     sentences = dict(list(study.sentences.groupby("doc_id")))
     none = study.sentences.iloc[:0]
     hits, said = (_by_article(table) for table in (study.hits, study.attributions))
-    # In one order on all pages, so that each stance has one colour.
-    stances = [] if study.codebook is None else stances_in_order(study.hits)
     for number, entry in enumerate(entries):
         article = study.articles.iloc[[number]]
         own = sentences.get(entry["doc_id"], none)
@@ -71,7 +68,7 @@ def article_pages(
                 own,
                 hits=hits.get(entry["doc_id"]),
                 attributions=said.get(entry["doc_id"]),
-                stances=stances,
+                stances=study.stances,
                 lang=tree.lang,
             )
             body = clean_html(view.html)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from newslab.catalog import say
-from newslab.framing.stance import POLES
+from newslab.framing.stance import NO_POLE, POLES
 from newslab.reading.html import Child, Element, element, prose
 from newslab.reading.places import rows_of
 from newslab.reading.spans import Segment, Span, check_span
@@ -133,8 +133,11 @@ def _is_calm(row: Mapping[str, Any]) -> bool:
     return row.get("loaded") == "no"
 
 
-def stances_in_order(hits: pd.DataFrame) -> list[str]:
+def stances_in_order(hits: pd.DataFrame, poles: Sequence[str] = ()) -> list[str]:
     """The stances of a whole table, in the order in which they take their colours on charts too.
+
+    The poles of the shipped codebook come first, both if one is there, and then those of a study;
+    what takes no side comes last.
 
     Examples
     --------
@@ -150,8 +153,9 @@ def stances_in_order(hits: pd.DataFrame) -> list[str]:
         for name, stance in zip(loaded, hits["stance"], strict=True)
         if isinstance(stance, str) and stance
     }
-    stances = dict.fromkeys(stance for _, stance in sorted(pairs))
-    return sorted(stances, key=lambda name: POLES.index(name) if name in POLES else len(POLES))
+    found = dict.fromkeys(stance for _, stance in sorted(pairs))
+    first = [*(() if found.keys().isdisjoint(POLES) else POLES), *(p for p in poles if p in found)]
+    return sorted({**dict.fromkeys(first), **found}, key=lambda stance: stance in NO_POLE)
 
 
 def _meaning(row: Mapping[str, Any], lang: str, labels: Mapping[str, str]) -> str:

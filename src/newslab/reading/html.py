@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,19 +49,19 @@ class Element:
     children: tuple["Child", ...]
 
     def __str__(self) -> str:
-        return "".join(self._pieces())
+        pieces: list[str] = []
+        self._write(pieces)
+        return "".join(pieces)
 
-    def _pieces(self) -> Iterator[str]:
-        yield f"<{self.tag}"
-        for name, value in self.attributes:
-            yield f' {name}="{html.escape(spelled_out(value))}"'
-        yield ">"
+    def _write(self, pieces: list[str]) -> None:
+        given = (f' {name}="{html.escape(spelled_out(text))}"' for name, text in self.attributes)
+        pieces.append(f"<{self.tag}{''.join(given)}>")
         for child in self.children:
             if isinstance(child, Element):
-                yield from child._pieces()
+                child._write(pieces)
             else:
-                yield _escape_text(child)
-        yield f"</{self.tag}>"
+                pieces.append(_escape_text(child))
+        pieces.append(f"</{self.tag}>")
 
 
 Child: TypeAlias = Element | str

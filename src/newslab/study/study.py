@@ -14,6 +14,7 @@ from newslab.corpus.cut import keep_cut
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
 from newslab.framing.framenames import frame_names
+from newslab.reading.highlights import stances_in_order
 from newslab.study.data import read_data
 from newslab.study.explain import explained
 from newslab.study.kept import made_once
@@ -148,6 +149,11 @@ class Study:
         if not self.event:
             return self.articles
         return self.articles[self.articles["event"] == self.event]
+
+    @cached_property
+    def stances(self) -> Sequence[str]:
+        """The stances of the codebook in the order in which charts and pages colour them."""
+        return stances_in_order(self.hits, self.poles)
 
     @property
     def counted_articles(self) -> pd.DataFrame:

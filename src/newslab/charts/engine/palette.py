@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 
 from newslab.charts.style import BLUE, MARKS, MUTED, NEUTRAL, VERMILION_TEXT
-from newslab.framing.stance import POLES
+from newslab.framing.stance import NO_POLE, POLES
 
 __all__ = ["stance_colours"]
 
 # Each colour for marks, dark enough for text.
 TEXTS = (BLUE, VERMILION_TEXT, "#00714F", "#9C3F78", "#1F6FA0", "#8A5A00")
-# What a codebook calls frames that take no side.
-NO_POLE = ("procedural", "neutral", "none", "")
 
 
 def stance_colours(stances: Iterable[str]) -> dict[str, tuple[str, str]]:
