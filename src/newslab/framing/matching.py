@@ -150,8 +150,11 @@ class Matcher:
 
     def _last(self, pattern: Pattern, line: SentenceTokens, at: int) -> int:
         """The last token of a match that begins at a token which its first word fits, or -1."""
-        if at and line.is_joined(at) and self._is_one_of(pattern.not_before, line, at - 1):
+        not_before = pattern.not_before
+        if not_before and at and line.is_joined(at) and self._is_one_of(not_before, line, at - 1):
             return -1
+        if len(pattern.steps) == 1 and not pattern.not_after:
+            return at
         ends = {at + 1}
         for step in pattern.steps[1:]:
             ends = {end for start in ends for end in self._ends(step, line, start)}
@@ -172,8 +175,9 @@ class Matcher:
                 yield at + 1
 
     def _may_end(self, pattern: Pattern, line: SentenceTokens, end: int) -> bool:
-        is_followed = end < len(line.tokens) and line.is_joined(end)
-        return not (is_followed and self._is_one_of(pattern.not_after, line, end))
+        if not pattern.not_after or end == len(line.tokens) or not line.is_joined(end):
+            return True
+        return not self._is_one_of(pattern.not_after, line, end)
 
     def _is_one_of(self, words: frozenset[SoughtWord], line: SentenceTokens, at: int) -> bool:
         return not words.isdisjoint(self._forms.fits(line.tokens[at]).first)
