@@ -93,7 +93,8 @@ def test_faults_of_a_list_are_told_with_their_rows(written):
     with pytest.raises(InputError) as caught:
         open_study(folder)
     assert caught.value.problems == [
-        "lists.actors: row 2: kind 'king' is none",
+        "lists.actors: row 2: kind 'king' is none of person, state, movement, media, "
+        "official body, organization, unnamed source",
         "lists.wording: row 2: 2 cells where 3 are needed",
     ]
 

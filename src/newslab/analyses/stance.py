@@ -74,7 +74,6 @@ def stance_finding(
     """
     stance = check(stance, "net_stance", columns=("outlet", "n_articles", "p"))
     told = Told(articles, names, sentences)
-    searched = told.searched
     voice = "own" if "own_net" in stance else "any"
     of_articles = hits["doc_id"].isin(articles["doc_id"]) & (hits["frame"] != NAMING)
     claims = []
@@ -88,7 +87,7 @@ def stance_finding(
             name: int(stance[f"{which}_{pole}"].sum())
             for name, pole in zip("nm", poles, strict=True)
         }
-        evidence = sentences_with(told.sentences, pointing) if len(pointing) else searched
+        evidence = sentences_with(told.sentences, pointing) if len(pointing) else told.searched
         claims.append(Claim(key, values, evidence, is_key=which == voice))
     return told.finding([*claims, *_tested(stance, voice, told)])
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from newslab.catalog import say
 from newslab.publish.exporter import NewslabExporter
 from newslab.publish.sanitize import clean_html
@@ -55,9 +53,11 @@ def article_pages(
     """
     entries = _entries(study, tree)
     yield from _index(entries, tree, exporter, page_size)
-    sentences = dict(list(study.sentences.groupby("doc_id")))
     none = study.sentences.iloc[:0]
-    hits, said = (_by_article(table) for table in (study.hits, study.attributions))
+    sentences, hits, said = (
+        {str(doc_id): rows for doc_id, rows in table.groupby("doc_id")}
+        for table in (study.sentences, study.hits, study.attributions)
+    )
     for number, entry in enumerate(entries):
         article = study.articles.iloc[[number]]
         own = sentences.get(entry["doc_id"], none)
@@ -138,10 +138,6 @@ def _index(
                 n_articles=len(entries),
             ),
         )
-
-
-def _by_article(table: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
-    return {} if table is None else {str(key): rows for key, rows in table.groupby("doc_id")}
 
 
 def _neighbour(entries: list[dict[str, Any]], number: int) -> dict[str, str] | None:

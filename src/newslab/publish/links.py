@@ -1,8 +1,9 @@
 """Find links of a site that lead nowhere."""
 
+import posixpath
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 __all__ = ["DeadLink", "dead_links", "dead_links_of"]
@@ -119,14 +120,7 @@ def _problem(
 
 def _resolve(page: str, path: str) -> str | None:
     """Path inside the site of an address on `page`; None if it leads out of the site."""
-    if path.startswith("/"):
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if target.startswith("/") or target.split("/")[0] == "..":
         return None
-    steps: list[str] = []
-    for step in [*PurePosixPath(page).parent.parts, *path.split("/")]:
-        if step == "..":
-            if not steps:
-                return None
-            steps.pop()
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
+    return "" if target == "." else target

@@ -1,8 +1,7 @@
 """Read what a study names: articles, codebook, lists, coding. All that is wrong is one error."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from newslab.coding.spans import read_coded_spans
 from newslab.corpus.read import ARTICLE_COLUMNS, read_corpus
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook, load_codebook
-from newslab.study.lists import Lists, read_lists
+from newslab.study.lists import Lists, noted, read_lists
 from newslab.study.settings import Settings
 from newslab.tables import check
 
@@ -44,14 +43,7 @@ def read_data(settings: Settings, problems: list[str]) -> Data:
         With every fault of the study.
     """
     problems = list(problems)
-
-    def reading(key: str, read: Callable[[], Any], otherwise: Any) -> Any:
-        try:
-            return read()
-        except InputError as error:
-            problems.extend(f"{key}: {fault}" for fault in error.problems)
-            return otherwise
-
+    reading = partial(noted, problems)
     articles = reading("articles", lambda: _articles(settings), None)
     codebook = None
     if settings.codebook is not None:

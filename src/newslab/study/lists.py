@@ -14,7 +14,7 @@ from newslab.naming.phrases import read_phrases
 from newslab.resources import extended_list
 from newslab.wording import read_wording
 
-__all__ = ["LISTS", "Lists", "read_lists"]
+__all__ = ["LISTS", "Lists", "noted", "read_lists"]
 
 # What is left of a list of ours beside the rows of a study is what the study does not name.
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -74,11 +74,7 @@ def read_lists(paths: Mapping[str, str], cues: pd.DataFrame | None) -> tuple[Lis
     def reading(name: str, read: Callable[[str], Any], otherwise: Any) -> Any:
         if name not in paths:
             return otherwise
-        try:
-            return read(paths[name])
-        except InputError as error:
-            problems.extend(f"lists.{name}: {fault}" for fault in error.problems)
-            return otherwise
+        return noted(problems, f"lists.{name}", lambda: read(paths[name]), otherwise)
 
     given = {
         name: reading(name, lambda path, name=name: _table(name, path), None)  # type: ignore[misc]
@@ -93,6 +89,15 @@ def read_lists(paths: Mapping[str, str], cues: pd.DataFrame | None) -> tuple[Lis
     own = {name: table for name, table in given.items() if table is not None}
     policy = TermPolicy(**switches) if {*switches.values()} != {True} else DEFAULT_POLICY
     return Lists(own, policy, wording, dict(paths)), problems
+
+
+def noted(problems: list[str], key: str, read: Callable[[], Any], otherwise: Any) -> Any:
+    """What is read, or `otherwise` where it cannot be: its faults are noted with their key."""
+    try:
+        return read()
+    except InputError as error:
+        problems.extend(f"{key}: {fault}" for fault in error.problems)
+        return otherwise
 
 
 def _table(name: str, path: str) -> pd.DataFrame:
