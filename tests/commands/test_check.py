@@ -19,15 +19,23 @@ def test_faults_of_file_articles_and_list_are_told_at_once(tmp_path, capsys):
     assert "lists.actors: row 2: kind 'king' is none of" in told
 
 
-@pytest.mark.parametrize(("lang", "odd"), [("en", "Worth a look, in 1 article:"),
-                                           ("ar", "ما يستحق النظر، في مقال واحد:")])  # fmt: skip
-def test_what_is_odd_and_what_is_missing_in_the_language_of_the_study(tmp_path, capsys, lang, odd):
+@pytest.mark.parametrize(
+    ("lang", "odd", "what"),
+    [
+        ("en", "Worth a look, in 1 article:", "Nearly empty: 2 words."),
+        ("ar", "ما يستحق النظر، في مقال واحد:", "علامة تطويل"),
+    ],
+)
+def test_what_is_odd_and_what_is_missing_in_the_language_of_the_study(
+    tmp_path, capsys, lang, odd, what
+):
     (tmp_path / "a.csv").write_text("doc_id,outlet,text\na,A,وصل الـوفد.\n", "utf-8")
     (tmp_path / "study.toml").write_text(f'articles = "a.csv"\nlanguages = ["{lang}"]\n', "utf-8")
     assert main(["check", str(tmp_path)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == odd
     assert lines[2].startswith("  a: ")
+    assert what in lines[2]
     assert [line for line in lines if "codebook = …" in line]
     # One article, no date, no event, no codebook, no coding.
     assert len(lines) == 4 + 5

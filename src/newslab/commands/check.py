@@ -45,11 +45,13 @@ def _counted(study: "Study") -> Iterator[str]:
 
 def _odd(study: "Study") -> Iterator[str]:
     """What is odd about the articles, the first of them."""
+    from newslab.corpus.describe import oddities
+
     described, lang = study.table("description"), study.language
-    odd = described[described["odd"] != ""]
-    yield say("check.odd" if len(odd) else "check.nothing_odd", lang, n=len(odd))
-    for doc_id, what in odd[["doc_id", "odd"]].head(_MAX_ODD).itertuples(index=False):
-        yield f"  {doc_id}: {what}"
+    told = zip(described["doc_id"], oddities(described, lang), strict=True)
+    odd = [f"  {doc_id}: {what}" for doc_id, what in told if what]
+    yield say("check.odd" if odd else "check.nothing_odd", lang, n=len(odd))
+    yield from odd[:_MAX_ODD]
     if len(odd) > _MAX_ODD:
         yield "  " + say("check.more", lang, n=len(odd) - _MAX_ODD)
 

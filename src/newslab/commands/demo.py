@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newslab.commands.common import Commands, copy_notebooks, made_whole, shipped
 
-_PARTS = ("data", "study.toml", "README.md")
+PARTS = ("data", "study.toml", "README.md")
 
 
 def add(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     with made_whole(Path(options.folder)) as made:
-        for name in _PARTS:
+        for name in PARTS:
             source = shipped("demo") / name
             copy = shutil.copytree if source.is_dir() else shutil.copyfile
             copy(source, made / name)
