@@ -79,7 +79,11 @@ FINDINGS = [
     "newslab.overlap_finding(similarity, articles)",
     "newslab.voices_finding(newslab.who_speaks(attributions, articles), attributions, articles)",
     """claims = [
-    newslab.Claim(f"1 {told}", f"قال 1 {told}", sentences.head(2))
+    newslab.Claim(
+        "finding.names.few",
+        {"referent": told, "n": 1, "n_names": 1, "names": [told]},
+        sentences.head(2),
+    )
     for told in [" ".join(ATTACKS[start : start + 12]) for start in range(0, len(ATTACKS), 12)]
 ]
 newslab.Finding(claims)""",

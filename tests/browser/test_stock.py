@@ -54,9 +54,15 @@ def page(tmp_path_factory):
         tmp_path_factory.mktemp("stock"),
         show(NEWS, lang="ar", caption="جدول عربي"),
         show(NEWS, lang="en", caption="An English table"),
-        Finding([Claim("It is told by 2 articles.", "يرويه مقالان: 2.", SENTENCES)]),
+        Finding([Claim("finding.corpus.dated", {"n": 2}, SENTENCES)]),
+        Finding([Claim("finding.corpus.dated", {"n": 2}, SENTENCES)], default="ar"),
         charts.Chart(2, 1, alt_text=ALT),
     )
+
+
+def _claim(name, behind):
+    values = {"referent": name, "n": 2, "n_names": 1, "names": [name]}
+    return Claim("finding.names.few", values, behind)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +79,7 @@ def hostile_page(tmp_path_factory):
         reading.evidence(
             behind, pd.DataFrame({"doc_id": names, "outlet": names, "text": names}), lang="ar"
         ),
-        Finding([Claim(f"2 {name}", f"قال 2 {name}", behind) for name in names]),
+        Finding([_claim(name, behind) for name in names]),
         charts.Chart(2, 1, alt_text=" ".join(names), title=names[0]),
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newslab.arabic.affixes import affix, affixes, maybe
 from newslab.arabic.clean import MARKS
 from newslab.resources import ListOf, list_table
 
@@ -35,7 +36,9 @@ class Agencies:
         one_of = "|".join(map(re.escape, sorted(table["name"], key=len, reverse=True)))
         self._pattern = re.compile(
             # و, ل, ب and ال may be written together with وكالة, and و, ل, ب with the name.
-            r"(?<!\w)(?P<agency_word>[وف]?[لب]?(?:ال)?وكالة\s+)?[ولب]?"
+            rf"(?<!\w)(?P<agency_word>{maybe('conjunction')}{maybe('preposition')}"
+            rf"(?:{affix('article')})?{affix('agency_word')}\s+)?"
+            rf"[{affixes('conjunction')[0]}{''.join(affixes('preposition'))}]?"
             rf"(?P<name>{one_of})(?![\w{MARKS}])"
         )
         self._agency_of = dict(zip(table["name"], table["agency"], strict=True))

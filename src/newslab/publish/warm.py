@@ -99,6 +99,10 @@ class WarmKernels:
         self._is_ready = self._server.stdout.readline().strip() == "ready"
 
 
+# Whatever stands in a first chart, matplotlib looks for a font that has it.
+ARABIC_LETTER = "\N{ARABIC LETTER NOON}"
+
+
 def _serve() -> None:
     """Import, then make a copy for each who asks, until whoever started this ends."""
     warnings.simplefilter("ignore")  # Python warns of copying a process with threads
@@ -138,8 +142,8 @@ def _warm_up() -> None:
         for name in room.__all__:
             getattr(room, name)
     # The first chart looks for fonts, and whether matplotlib shapes Arabic.
-    chart = newslab.charts.Chart(1, 1, alt_text="نص")
-    chart.suptitle(newslab.charts.ar("نص"))
+    chart = newslab.charts.Chart(1, 1, alt_text=ARABIC_LETTER)
+    chart.suptitle(newslab.charts.ar(ARABIC_LETTER))
     chart._repr_mimebundle_()
 
 

@@ -13,7 +13,6 @@ from newslab.reading.links import check_base, sentence_href
 from newslab.reading.places import Library
 from newslab.reading.table import NOTHING, Column, columns_of, grid
 from newslab.reading.view import View, in_view, view_id
-from newslab.tables import check
 
 __all__ = ["evidence"]
 
@@ -200,7 +199,8 @@ def _sentences_by(
     if not by:
         raise InputError("by", ["no column"], "Name the columns that table and sentences share.")
     needed = ("doc_id", "sent_id", "text", *by)
-    sentences = check(sentences, "sentences", columns=needed)
+    # A sentence stands here once for each thing that is counted in it.
+    check_columns(sentences, needed, name="sentences", maker="split_sentences")
     lists: _Lists = {}
     for number, record in enumerate(_records(sentences)):
         key = tuple(record[column] for column in by)
