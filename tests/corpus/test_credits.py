@@ -3,6 +3,7 @@ import pandas as pd
 import newslab
 from newslab.corpus.agencies import agencies_of
 from newslab.corpus.credits import find_credits
+from newslab.tables import check
 from places import RAW
 
 
@@ -51,3 +52,19 @@ def test_a_list_of_ones_own_says_what_a_credit_is():
     own = pd.DataFrame({"name": ["الأفق"], "agency": ["Ufuq"], "plain": ["yes"]})
     found = find_credits(articles, own)
     assert found[["agency", "kind"]].to_numpy().tolist() == [["Ufuq", "credit"]]
+
+
+def test_the_column_credits_what_the_text_does_not():
+    articles = pd.DataFrame(
+        {
+            "doc_id": ["a", "b", "c"],
+            "text": ["قال ذلك.", "(رويترز) – قال ذلك.", "قال ذلك."],
+            "credit": ["الرياض - واس", "(رويترز) –", "خاص"],
+        }
+    )
+    found = find_credits(articles)[["doc_id", "agency", "kind", "start", "end", "text"]]
+    assert found.to_numpy().tolist() == [
+        ["a", "SPA", "credit", -1, -1, "واس"],
+        ["b", "Reuters", "credit", 1, 7, "رويترز"],
+    ]
+    check(found, "credits")

@@ -60,6 +60,7 @@ def test_columns_and_their_order():
         "n_nbsp",
         "n_control",
         "n_mojibake",
+        "n_html",
         "n_odd_quotes",
         "language",
         "duplicate_of",
@@ -180,3 +181,13 @@ def test_the_index_of_the_table_does_not_matter():
 def test_a_table_without_texts_is_refused():
     with pytest.raises(InputError, match=r"no column 'text'.*\n.*read_corpus\(\)"):
         describe_corpus(articles_of(FILLER).drop(columns="text"))
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [("<p>قال<br/>ذلك</p>", 3), ("قال&nbsp;ذلك &#8217;", 2), ("س < ص > ع & <تصحيح>", 0)],
+)
+def test_html_is_odd(text, n):
+    row = described(f"{FILLER} {text}")
+    assert row["n_html"] == n
+    assert ("HTML" in row["odd"]) == (n > 0)

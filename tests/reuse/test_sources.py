@@ -58,6 +58,16 @@ def test_a_named_credit_is_enough():
     assert (row["verdict"], row["likely_source"]) == ("source", "b")
 
 
+def test_a_credit_in_its_own_column_is_one():
+    columns = {"doc_id": ["a", "b"], "outlet": ["A", "SPA"], "date": "", "text": f"{COPIED}."}
+    articles = pd.DataFrame(columns | {"credit": ["الرياض - واس", "واس"]})
+    passages = shared_passages(articles)
+    row = trace_sources(articles, passages).iloc[0]
+    assert (row["credit_a"], row["credit_b"]) == ("SPA", "SPA")
+    assert (row["verdict"], row["likely_source"]) == ("source", "b")
+    assert len(wire_copy(articles, passages)) == 1
+
+
 def test_unnamed_agencies_alone_are_not():
     row = _pair(f"وكالات\n{COPIED}.", f"(رويترز) – {COPIED}.", outlets=("A", "Reuters"))
     assert row["verdict"] == "no verdict"

@@ -17,7 +17,7 @@ def find_credits(articles: pd.DataFrame, agencies: ListOf = True) -> pd.DataFram
     Parameters
     ----------
     articles : pandas.DataFrame
-        With doc_id, text (`read_corpus`).
+        With doc_id, text and, where they have it, headline and credit (`read_corpus`).
     agencies : True, str, path or pandas.DataFrame
         The shipped list ``agencies.tsv``, or your own, with its columns.
 
@@ -26,7 +26,8 @@ def find_credits(articles: pd.DataFrame, agencies: ListOf = True) -> pd.DataFram
     pandas.DataFrame
         One row a name: doc_id, agency (code of ``agencies.tsv``; ``agencies`` for the plural
         credit that names none), kind (``credit`` at the head of the article or alone on its last
-        line, ``mention`` elsewhere), start, end (offsets), text. Names match as whole words; in
+        line, ``mention`` elsewhere), start, end (offsets), text. What only the column credit says
+        stands nowhere in the text: its offsets are -1. Names match as whole words; in
         running text a name that is a word too (وفا, معا) counts only behind وكالة.
 
     Raises
@@ -45,7 +46,9 @@ def find_credits(articles: pd.DataFrame, agencies: ListOf = True) -> pd.DataFram
     articles = check(articles, "articles", columns=("doc_id", "text"))
     known = agencies_of(agencies)
     rows = []
-    for doc_id, text, headline in texts_of(articles):
+    given = articles["credit"].tolist() if "credit" in articles else [""] * len(articles)
+    for (doc_id, text, headline), credit in zip(texts_of(articles), given, strict=True):
+        in_text = set()
         parts = find_parts(text, headline=headline, agencies=known)
         credited = [part for part in parts if part.kind == "credit"]
         last = parts[-1] if parts else None
@@ -58,6 +61,13 @@ def find_credits(articles: pd.DataFrame, agencies: ListOf = True) -> pd.DataFram
                 kind = "credit" if in_credit else "mention"
                 span = text[mention.start : mention.end]
                 rows.append((doc_id, mention.agency, kind, mention.start, mention.end, span))
+            if in_credit:
+                in_text.add(mention.agency)
+        for mention in known.mentions(credit):
+            if mention.agency not in in_text:
+                in_text.add(mention.agency)
+                span = credit[mention.start : mention.end]
+                rows.append((doc_id, mention.agency, "credit", -1, -1, span))
     table = pd.DataFrame(rows, columns=["doc_id", "agency", "kind", "start", "end", "text"])
     text_columns = dict.fromkeys(("doc_id", "agency", "kind", "text"), "str")
     return table.astype(text_columns | dict.fromkeys(("start", "end"), "int64"))

@@ -33,6 +33,7 @@ _UNLIKELY = re.compile(
     r"|[\u064c\u064d](?=[\u0621-\u064a])"
     r"|\u0629(?=[\u0621-\u064a])"
 )
+_ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 MIN_EVIDENCE = 2  # one word can look Arabic by chance
 _HINT = "Save the file as UTF-8."
 
@@ -87,7 +88,31 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
+        if lines := mixed_lines(data):
+            problems = [f"line {number} is not UTF-8, as other lines are" for number in lines]
+            raise InputError("bytes", problems, _HINT) from error
         return _likeliest(data, _LEGACY, f"is not UTF-8 (byte {error.start})")
+
+
+def mixed_lines(data: bytes) -> list[int]:
+    r"""Numbers of the lines that are not UTF-8 in a file whose other lines show that they are.
+
+    Examples
+    --------
+    >>> mixed_lines("قال\n".encode() + "قال\n".encode("cp1256"))
+    [2]
+    """
+    if b"\0" in data:
+        return []
+    is_utf8 = False
+    others = []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            # A legacy text hardly ever holds a whole line of pairs that UTF-8 allows.
+            is_utf8 |= bool(_ARABIC.search(line.decode("utf-8")))
+        except UnicodeDecodeError:
+            others.append(number)
+    return others if is_utf8 else []
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:

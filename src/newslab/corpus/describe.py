@@ -58,6 +58,7 @@ _SIGNS = {
         r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]"
     ),
     "n_mojibake": re.compile(_MOJIBAKE),
+    "n_html": re.compile(r"</?[A-Za-z][^<>]{0,300}>|&(?:[a-z]{2,8}|#[0-9]{1,6});"),
 }
 
 _ODD_SIGNS = (
@@ -67,6 +68,7 @@ _ODD_SIGNS = (
     "n_farsi_letters",
     "n_control",
     "n_mojibake",
+    "n_html",
     "n_odd_quotes",
 )
 
@@ -95,6 +97,7 @@ def describe_corpus(articles: pd.DataFrame) -> pd.DataFrame:
         - n_farsi_letters: letters that Persian and Urdu keyboards type (ی ک ہ ھ ە ۀ ۃ ے پ چ ژ گ)
         - n_control: other invisible signs: control characters, zero-width signs, soft hyphens
         - n_mojibake: sequences that look like text read in a wrong encoding
+        - n_html: tags and character references, such as ``<br>`` and ``&nbsp;``
         - n_odd_quotes: lines whose quotation marks do not pair
         - language: ar, fa, ur, or another code of ``languages.tsv``, by its function words; other
           if fewer than 4 % of the words are listed

@@ -6,24 +6,16 @@ import io
 import os
 import re
 import warnings
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from newslab.corpus.dates import is_iso_date
 from newslab.corpus.decode import decode
+from newslab.corpus.files import csv_rows, read_text
 from newslab.corpus.parts import find_parts
-from newslab.corpus.records import (
-    Faults,
-    Layout,
-    Records,
-    Row,
-    check_cells,
-    collect,
-    csv_rows,
-    is_iso_date,
-    read_text,
-)
+from newslab.corpus.records import Faults, Layout, Records, Row, check_cells, collect
 from newslab.errors import InputError
 
 MANIFEST = "articles.csv"
@@ -38,8 +30,13 @@ _COLUMNS = (
     "sha256",
     "note",
 )
-# A cell may be empty; a missing column would be a question never asked of the articles.
-_LAYOUT = Layout(fields=_COLUMNS, required=_COLUMNS, filled=("doc_id", "file", "outlet"))
+_FILLED = ("doc_id", "file", "outlet")
+_LAYOUT = Layout(
+    fields=(*_COLUMNS, "headline", "credit"),
+    required=_FILLED,
+    filled=_FILLED,
+    ignored=("text", "path", "encoding", "n_words"),
+)
 _ISO_DAY = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DRAFT_NOTE = "draft: fill in outlet, date and event, and the evidence for them"
 
@@ -52,21 +49,19 @@ class Article(NamedTuple):
     sha256: str = ""
 
 
-def read_folder(
-    folder: Path, *, columns: Mapping[str, str], keep: Collection[str]
-) -> dict[str, list[Any]]:
+def read_folder(folder: Path, *, columns: Mapping[str, str]) -> Records:
     """Read a folder by its manifest; draft the manifest first if there is none.
 
     Parameters
     ----------
     folder : pathlib.Path
-    columns, keep
+    columns : mapping of str to str
         See `newslab.corpus.read_corpus`.
 
     Returns
     -------
-    dict of str to list
-        Cells of the articles table, column by column; headline and credit are "".
+    Records
+        With the cells of an articles table, column by column.
 
     Raises
     ------
@@ -83,7 +78,7 @@ def read_folder(
         faults = Faults(str(folder))
         rows = _draft_rows(folder)
         drafted = True
-    records = collect(rows, _LAYOUT, columns=columns, keep=keep, faults=faults)
+    records = collect(rows, _LAYOUT, columns=columns, faults=faults)
     check_cells(records, _LAYOUT, faults)
     articles = _read_files(folder, records, faults)
     faults.raise_if_any()
@@ -91,12 +86,11 @@ def read_folder(
         # Seen from the caller of read_corpus.
         warnings.warn(_offer_draft(manifest, rows), stacklevel=3)
     cells = records.cells
-    n_articles = len(articles)
     cells["path"] = cells.pop("file")
     cells["text"] = [article.text for article in articles]
     cells["encoding"] = [article.encoding for article in articles]
     cells["sha256"] = [article.sha256 for article in articles]
-    return cells | {"headline": [""] * n_articles, "credit": [""] * n_articles}
+    return records
 
 
 def _read_files(folder: Path, records: Records, faults: Faults) -> list[Article]:

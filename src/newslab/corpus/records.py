@@ -1,27 +1,21 @@
-"""Records out of CSV, JSON Lines and Parquet files, and every fault found in them."""
+"""Records as columns of text, and every fault found in them."""
 
-import csv
 import datetime
-import gzip
-import io
 import json
 import re
-import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from importlib import import_module
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from newslab.corpus.decode import decode
+import pandas as pd
+
+from newslab.corpus.dates import read_date
 from newslab.errors import InputError
+from newslab.resources import shipped_list
 
 Row = tuple[int, dict[str, Any]]
 
-_ISO_DATE = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    r"([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?"
-)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -64,78 +58,9 @@ class Records(NamedTuple):
     """Cells of a file, column by column, with the row that each came from."""
 
     rows: list[int]
-    cells: dict[str, list[Any]]
+    cells: dict[str, list[str]]
     missing: list[str]  # required columns that the file lacks
-
-
-def read_text(path: Path) -> tuple[str, str]:
-    """Decode a whole file; the fault, if any, names the file."""
-    try:
-        return decode(path.read_bytes())
-    except InputError as error:
-        raise InputError(str(path), error.problems, error.hint) from error
-
-
-def csv_rows(text: str, faults: Faults) -> Iterator[Row]:
-    """Rows of a CSV file; the header is row 1, and a row may span lines.
-
-    The separator is the comma, semicolon or tab that the header has most of: which one a
-    spreadsheet program writes depends on its locale.
-    """
-    header_line = text.partition("\n")[0]
-    separator = max(",;\t", key=header_line.count)
-    usual_limit = csv.field_size_limit(sys.maxsize)  # articles are longer than the usual 131,072
-    number = 1
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        header = [name.strip() for name in next(reader, [])]
-        _note_doubled(Counter(header), faults)
-        for number, cells in enumerate(reader, start=2):
-            if cells and len(cells) != len(header):
-                faults.add(number, f"{len(cells)} cells where the header has {len(header)}")
-            elif cells:
-                yield number, dict(zip(header, cells, strict=True))
-    except csv.Error as error:
-        faults.add(number + 1, f"cannot be read as CSV: {error}")
-    finally:
-        csv.field_size_limit(usual_limit)
-
-
-def jsonl_rows(path: Path, faults: Faults) -> Iterator[Row]:
-    """Rows of a JSON Lines file, gzipped if its name ends in .gz; the first line is row 1."""
-    try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    record = json.loads(line)
-                except (ValueError, RecursionError) as error:
-                    faults.add(number, f"cannot be read as JSON: {error}")
-                    continue
-                if isinstance(record, dict):
-                    yield number, record
-                else:
-                    faults.add(number, f"a {type(record).__name__} where an object is needed")
-    except (OSError, EOFError) as error:
-        faults.add_last(f"cannot be read to its end: {error}")
-
-
-def parquet_rows(path: Path, faults: Faults) -> Iterator[Row]:
-    """Rows of a Parquet file; the first is row 1."""
-    try:
-        parquet = import_module("pyarrow.parquet")
-    except ImportError as error:
-        message = f"{path}: reading Parquet needs pyarrow: pip install 'newslab[parquet]'"
-        raise ImportError(message) from error
-    number = 0
-    try:
-        for batch in parquet.ParquetFile(path).iter_batches():
-            for record in batch.to_pylist():
-                number += 1
-                yield number, record
-    except (OSError, ValueError) as error:
-        faults.add_last(f"cannot be read as Parquet: {error}")
+    attrs: dict[str, Any]  # see `read_corpus`
 
 
 class Layout(NamedTuple):
@@ -148,23 +73,16 @@ class Layout(NamedTuple):
 
 
 def collect(
-    rows: Iterable[Row],
-    layout: Layout,
-    *,
-    columns: Mapping[str, str],
-    keep: Collection[str],
-    faults: Faults,
+    rows: Iterable[Row], layout: Layout, *, columns: Mapping[str, str], faults: Faults
 ) -> Records:
-    """Put rows into columns; note columns that are unknown, missing or doubled, and odd cells.
+    """Put rows into columns of text; note columns that are missing or doubled, and odd cells.
 
     Parameters
     ----------
     rows : iterable of (row number, record)
     layout : Layout
     columns : mapping of str to str
-        From the name in the file to one of `layout.fields` or `keep`.
-    keep : collection of str
-        Columns to carry along; a cell that is no text stays what it is.
+        From the name in the file to ours. Names that an export is known by are added to it.
     faults : Faults
         Gets what is wrong.
 
@@ -173,42 +91,101 @@ def collect(
     Records
         Every field as a string, "" where there was nothing; all but `text` and `file` without
         the white space around them. A lone surrogate, which no file can hold, becomes U+FFFD.
+        Columns that are no fields follow, in the order of the file.
     """
-    numbers: list[int] = []
-    cells: dict[str, list[Any]] = {name: [] for name in (*layout.fields, *keep)}
-    sources: dict[str, None] = {}
+    rows = list(rows)
+    given = list(dict.fromkeys(name for _, record in rows for name in record))
+    columns = _of_export(given) | dict(columns)
+    names = Counter(columns.get(name, name) for name in given)
+    known = {*layout.fields, *layout.ignored, ""}  # a column without a name is an index
+    kept = [name for name in names if name not in known]
+    cells: dict[str, list[str]] = {name: [] for name in (*layout.fields, *kept)}
     for number, record in rows:
-        sources.update(dict.fromkeys(record))
         renamed = {columns.get(source, source): value for source, value in record.items()}
-        numbers.append(number)
         for name in layout.fields:
             cells[name].append(_as_text(name, renamed.get(name), number, faults))
-        for name in keep:
-            value = renamed.get(name)
-            cells[name].append(mend(value) if isinstance(value, str) else value)
-    if not numbers and not faults:
+        for name in kept:
+            cells[name].append(_kept(renamed.get(name)))
+    missing = [name for name in layout.required if rows and name not in names]
+    for name in missing:
+        faults.add(Faults.FILE, f"no column {name!r}")
+    if rows:
+        for name in columns:
+            if name not in given:
+                faults.add(Faults.FILE, f"no column {name!r}, which columns= renames")
+    elif not faults:
         faults.add(Faults.FILE, "holds no articles")
-    names = Counter(columns.get(source, source) for source in sources)
-    missing = [name for name in layout.required if numbers and name not in names]
-    if numbers:
-        absent = [*missing, *(name for name in keep if name not in names)]
-        absent += [source for source in columns if source not in sources]
-        for name in absent:
-            faults.add(Faults.FILE, f"no column {name!r}")
-        _check_names(names, layout, keep, faults)
-    return Records(numbers, cells, missing)
+    note_doubled(names, faults)
+    suggested = _suggested([name for name in layout.fields if name not in names], kept, missing)
+    if missing:
+        faults.hints.append(f"Its columns: {', '.join(map(str, given))}.")
+        if suggested:
+            faults.hints.append(f"If that is what they hold, read it with columns={suggested}.")
+    renamed_ones = {source: ours for source, ours in columns.items() if source in given}
+    attrs = {"kept": kept, "renamed": renamed_ones, "suggested": suggested, "made": []}
+    return Records([number for number, _ in rows], cells, missing, attrs)
+
+
+def _names() -> pd.DataFrame:
+    return shipped_list("column_names.tsv", ("their", "ours", "source", "reason"))
+
+
+def _of_export(given: list[str]) -> dict[str, str]:
+    """How to rename the columns of an export that has all the names it is known by."""
+    for source, rows in _names().query("source != 'common'").groupby("source"):
+        if source and set(rows["their"]) <= set(given):
+            renamed = dict(zip(rows["their"], rows["ours"], strict=True))
+            return {their: ours for their, ours in renamed.items() if ours not in given}
+    return {}
+
+
+def _suggested(lacking: list[str], kept: list[str], missing: list[str]) -> dict[str, str]:
+    """Which kept columns may be those that a file lacks."""
+    found: dict[str, str] = {}
+    listed = _names()
+    for ours in lacking:
+        # In the order of the list: Arabic and English names, whatever their capitals.
+        theirs = listed.loc[listed["ours"] == ours, "their"].map(str.casefold).tolist()
+        named = {name.casefold(): name for name in kept if name not in found}
+        near = [named[name] for name in [ours, *theirs] if name in named]
+        if not near and ours in missing:
+            near = [named[name] for name in get_close_matches(ours, list(named), n=1)]
+        if near:
+            found[near[0]] = ours
+    return found
+
+
+def _kept(value: object) -> str:
+    """A cell of a column that newslab does not know, as text."""
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return "" if _is_nothing(value) else mend(_day(value)).strip()
+
+
+def _is_nothing(value: Any) -> bool:
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
+def _day(value: object) -> str:
+    """A value as text; the midnight of a spreadsheet's or a table's date is the day."""
+    if isinstance(value, datetime.datetime):
+        is_day = value.tzinfo is None and value.time() == datetime.time()
+        return (value.date() if is_day else value).isoformat()
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
 
 
 def _as_text(name: str, value: object, row: int, faults: Faults) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return mend(value) if name in ("text", "file") else mend(value).strip()
-        case datetime.date():
-            return value.isoformat()
-        case int() if not isinstance(value, bool):
-            return str(value)
+    if isinstance(value, str):
+        return mend(value) if name in ("text", "file") else mend(value).strip()
+    if isinstance(value, list | tuple | dict):
+        faults.add(row, f"{name!r} holds a {type(value).__name__}, not text")
+        return ""
+    if _is_nothing(value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a column of numbers with a gap
+    if isinstance(value, datetime.date) or (isinstance(value, int) and not isinstance(value, bool)):
+        return _day(value)
     faults.add(row, f"{name!r} holds a {type(value).__name__}, not text")
     return ""
 
@@ -218,25 +195,10 @@ def mend(text: str) -> str:
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _check_names(
-    names: Counter[str], layout: Layout, keep: Collection[str], faults: Faults
-) -> None:
-    known = {*layout.fields, *layout.ignored, *keep}
-    unknown = [name for name in names if name not in known]
-    for name in unknown:
-        faults.add(Faults.FILE, f"unknown column {name!r}")
-    _note_doubled(names, faults)
-    if unknown:
-        faults.hints += [
-            f"Columns: {', '.join(layout.fields)}.",
-            f"Rename one with columns={{{unknown[0]!r}: 'headline'}},"
-            f" or carry it along with keep=[{unknown[0]!r}].",
-        ]
-
-
-def _note_doubled(names: Counter[str], faults: Faults) -> None:
+def note_doubled(names: Counter[str], faults: Faults) -> None:
+    """Note names that more than one column has."""
     for name, n in names.items():
-        if n > 1:
+        if n > 1 and name:
             faults.add(Faults.FILE, f"{n} columns are called {name!r}")
 
 
@@ -248,19 +210,32 @@ def check_cells(records: Records, layout: Layout, faults: Faults) -> None:
         for name in needed:
             if not records.cells[name][index].strip():
                 faults.add(row, f"no {name}")
-        doc_id, date = records.cells["doc_id"][index], records.cells["date"][index]
+        doc_id = records.cells["doc_id"][index]
         if doc_id and row_of.setdefault(doc_id, row) != row:
             faults.add(row, f"doc_id {doc_id!r} is that of row {row_of[doc_id]} too")
-        if date and not is_iso_date(date):
-            faults.add(row, f"date {date!r} is not a date such as 2025-11-07 or 2025-11-07T18:30")
+    _read_dates(records, faults)
 
 
-def is_iso_date(text: str) -> bool:
-    """Whether `text` is an ISO 8601 date, or date and time, with hyphens and colons."""
-    if not _ISO_DATE.fullmatch(text):
-        return False
-    try:
-        datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _read_dates(records: Records, faults: Faults) -> None:
+    """Put dates into ISO 8601; what they were becomes the evidence where none is given."""
+    cells = records.cells
+    calendars = []
+    times = cells.get("time", [""] * len(records.rows))
+    for index, (row, written, time) in enumerate(
+        zip(records.rows, cells["date"], times, strict=True)
+    ):
+        calendars.append("")
+        if not written:
+            continue
+        whole = f"{written} {time}" if time and ":" not in written else written
+        try:
+            iso, calendars[-1] = read_date(whole)
+        except ValueError as error:
+            faults.add(row, f"date {whole!r} {error}")
+            continue
+        if iso[:10] != written[:10]:
+            cells["date_evidence"][index] = cells["date_evidence"][index] or f'written "{written}"'
+        cells["date"][index] = iso
+    if "hijri" in calendars:
+        cells["calendar"] = calendars
+        records.attrs["made"].append("calendar")
