@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder that is not there yet")
     parser.add_argument("--from", dest="source", required=True, metavar="FILE_OR_FOLDER",
-                        help=".csv, .jsonl, .jsonl.gz, .parquet, or a folder of .txt")  # fmt: skip
+                        help="a table, JSON, Parquet, or a folder of .txt")  # fmt: skip
     parser.add_argument("--columns", type=_columns, default={}, metavar="THEIRS=OURS,…",
                         help="what the file calls doc_id, outlet, date, headline, text, credit, "
                         "event: title=headline,paper=outlet")  # fmt: skip
