@@ -69,3 +69,13 @@ def test_parquet_keeps_every_type(study, tmp_path):
 def test_a_folder_that_holds_something_is_refused(study, capsys):
     assert main(["export", str(study), "--out", str(study)]) == 1
     assert "is not empty" in capsys.readouterr().err
+
+
+def test_a_column_of_ones_own_is_exported_and_not_published(study, tmp_path, monkeypatch):
+    table = open_study(study).articles.assign(body_html="<p>قال الوزير</p>")
+    own = open_study(articles=table)
+    assert "body_html" not in own.published()["articles"]
+    monkeypatch.setattr("newslab.commands.export.open_named", lambda _: own)
+    assert main(["export", str(study), "--out", str(tmp_path / "t")]) == 0
+    assert set(pd.read_csv(tmp_path / "t/articles.csv")["body_html"]) == {"<p>قال الوزير</p>"}
+    assert "body_html" not in set(pd.read_csv(tmp_path / "t/dictionary.csv")["column"])

@@ -35,9 +35,14 @@ def add(commands: Commands) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from newslab.tables.declared import column_of
+
     data_dictionary, csv_text = needing("newslab export", "notebook", _writers)
     tables = _tables(open_named(options.study))
-    tables[_DICTIONARY] = data_dictionary(tables)
+    # What a column of the researcher's own holds, the researcher knows.
+    own = [name for name in tables["articles"] if column_of("articles", str(name)) is None]
+    explained = tables | {"articles": tables["articles"].drop(columns=own)}
+    tables[_DICTIONARY] = data_dictionary(explained)
     with made_whole(Path(options.out)) as made:
         if options.format == "xlsx":
             _write_workbook(tables, made / "study.xlsx")

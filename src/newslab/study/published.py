@@ -6,6 +6,7 @@ import pandas as pd
 
 from newslab.reading.links import sentence_href
 from newslab.study.recipes import OF_EVENT
+from newslab.tables.declared import column_of
 
 if TYPE_CHECKING:
     from newslab.study.study import Study
@@ -50,6 +51,9 @@ def published_tables(study: "Study", *, texts: bool = True) -> dict[str, pd.Data
 
 def _offered(study: "Study", name: str, texts: bool) -> pd.DataFrame:
     table = _by_event(study, name) if name in OF_EVENT else study.table(name)
+    if name == "articles":
+        # What a column of the researcher's own holds nobody says; it may be the words of articles.
+        table = table[[column for column in table if column_of(name, str(column)) is not None]]
     if name == "articles" or not texts:
         table = table.drop(columns=[column for column in _TEXTS if column in table])
     return _with_addresses(table)
