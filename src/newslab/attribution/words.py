@@ -101,7 +101,7 @@ class WordReader:
     Parameters
     ----------
     forms : dict of str to list of CueForm
-        Of `newslab.cues.cue_forms`.
+        Of `newslab.attribution.cues.cue_forms`.
     names : dict of str to bool
         Folded words of names of actors, and whether each is a whole name.
     """

@@ -115,7 +115,7 @@ def load_codebook(path: Literal[True] | str | Path = True) -> Codebook:
         - ``negation.csv``, ``cues.csv``: what denies, opposes or distances words, and what reports
           speech.
 
-        The language of entries is described under `newslab.patterns.parse_pattern`.
+        The language of entries is described under `newslab.framing.patterns.parse_pattern`.
 
     Returns
     -------
