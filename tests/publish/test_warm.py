@@ -139,9 +139,11 @@ def state_of(process):
         return None
 
 
+# A shell that runs the tests in the background has its processes pass over Ctrl-C.
 BUILD = """
-import sys
+import signal, sys
 from newslab.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(["publish", sys.argv[1], "--out", sys.argv[2], "--lang", "en"]))
 """
 
@@ -152,10 +154,14 @@ def test_when_a_build_is_ended_its_notebooks_end(tmp_path, number):
     path = write(tmp_path, f"{source}time.sleep(99)")
     command = [sys.executable, "-c", BUILD, str(path.parent), str(tmp_path / "public")]
     build = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
-    wait_for(lambda: (tmp_path / "id").exists() and (tmp_path / "id").read_text())
-    build.send_signal(number)
-    began = time.monotonic()
-    build.wait(60)
+    try:
+        wait_for(lambda: (tmp_path / "id").exists() and (tmp_path / "id").read_text())
+        build.send_signal(number)
+        began = time.monotonic()
+        build.wait(60)
+    finally:
+        build.kill()
+        build.wait()
     assert time.monotonic() - began < 50  # it does not wait for the notebook
     assert not (tmp_path / "public").exists()
     kernel = int((tmp_path / "id").read_text())
