@@ -180,3 +180,11 @@ def test_lists_reach_the_verbs_that_read_them(tmp_path):
     assert own.table("sources")["credit_a"].item() == "Ufuq"
     told = own.explain("sources").set_index("argument")["what"]
     assert "agencies.tsv" in told["agencies"]
+
+
+def test_a_study_is_told_in_the_language_of_the_page(first, monkeypatch):
+    monkeypatch.setenv("NEWSLAB_LANG", "ar")
+    assert repr(first).endswith("(5 مقالات)")
+    assert first._repr_html_().startswith('<p dir="rtl" lang="ar">')
+    monkeypatch.setenv("NEWSLAB_LANG", "en")
+    assert repr(first).endswith("(5 articles)")

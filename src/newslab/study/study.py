@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from newslab.analyses import ANALYSES, Analysis, names_of
-from newslab.catalog import Language, page_language
+from newslab.catalog import Language, is_rtl, page_language, say
 from newslab.corpus.cut import keep_cut
 from newslab.errors import InputError
 from newslab.framing.codebook import Codebook
@@ -287,10 +287,11 @@ class Study:
 
     def __repr__(self) -> str:
         title = self.title(self.language) or self.settings.where
-        return f"Study: {title} ({len(self.articles)} articles)"
+        return say("study.told", self.language, title=title, n=len(self.articles))
 
     def _repr_html_(self) -> str:
-        return f"<p>{html.escape(repr(self))}</p>"
+        direction = "rtl" if is_rtl(self.language) else "ltr"
+        return f'<p dir="{direction}" lang="{self.language}">{html.escape(repr(self))}</p>'
 
 
 def _only_event(articles: pd.DataFrame) -> str:
